@@ -1,0 +1,43 @@
+/** Why a command is refused: a stable code and every reason at once, in the user's words (pt-BR). */
+export interface Refusal {
+  readonly code: string;
+  readonly reasons: readonly string[];
+  /** `unknown`: what the command names does not exist (or is not the caller's to see). `rule`: it exists, but may not happen. */
+  readonly kind: 'rule' | 'unknown';
+}
+
+export type Accepted<E> = { readonly ok: true; readonly events: readonly E[] };
+export type Refused = { readonly ok: false; readonly refusal: Refusal };
+export type Decision<E> = Accepted<E> | Refused;
+
+export const accept = <E>(...events: E[]): Decision<E> => ({ ok: true, events });
+export const refuse = (code: string, ...reasons: string[]): Refused => ({
+  ok: false,
+  refusal: { code, reasons, kind: 'rule' },
+});
+export const refuseUnknown = (code: string, ...reasons: string[]): Refused => ({
+  ok: false,
+  refusal: { code, reasons, kind: 'unknown' },
+});
+
+/** What a stream stores: a past-tense name and the fact's data. */
+export interface Fact {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** How a stream's state grows from its events; `evolve` never throws on a history that was decided. */
+export interface Evolution<S, E> {
+  readonly initial: S;
+  evolve(state: S, event: E): S;
+}
+
+export const fold = <S, E>({ initial, evolve }: Evolution<S, E>, events: Iterable<E>, from: S = initial): S => {
+  let state = from;
+  for (const event of events) state = evolve(state, event);
+  return state;
+};
+
+/** The reasons that hold, in order: `reasons([isLate, 'Chegou tarde.'], …)`. */
+export const reasonsOf = (...rules: readonly (readonly [broken: boolean, reason: string])[]): string[] =>
+  rules.filter(([broken]) => broken).map(([, reason]) => reason);
