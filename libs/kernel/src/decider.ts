@@ -2,13 +2,12 @@
 export interface Refusal {
   readonly code: string;
   readonly reasons: readonly string[];
-  /** `unknown`: what the command names does not exist (or is not the caller's to see). `rule`: it exists, but may not happen. */
-  readonly kind: 'rule' | 'unknown';
+  /** `invalid`: not a well-formed request. `unknown`: what it names does not exist, or is not the caller's to see. `rule`: may not happen. */
+  readonly kind: 'invalid' | 'unknown' | 'rule';
 }
 
-export type Accepted<E> = { readonly ok: true; readonly events: readonly E[] };
 export type Refused = { readonly ok: false; readonly refusal: Refusal };
-export type Decision<E> = Accepted<E> | Refused;
+export type Decision<E> = { readonly ok: true; readonly events: readonly E[] } | Refused;
 
 export const accept = <E>(...events: E[]): Decision<E> => ({ ok: true, events });
 export const refuse = (code: string, ...reasons: string[]): Refused => ({

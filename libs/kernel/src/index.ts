@@ -5,3 +5,4 @@ export * from './identifiers.js';
 export * from './measures.js';
 export * from './time.js';
 export * from './value.js';
+export * from './sus-tables/sus-table.js';

@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { CLOCK, systemClock } from './clock.js';
+import { Dispatcher } from './dispatcher.js';
+import { Streams } from './streams.js';
+
+/** What every room's handlers stand on: the command door, the road to the log, the clock. */
+@Global()
+@Module({
+  imports: [CqrsModule.forRoot()],
+  providers: [Dispatcher, Streams, { provide: CLOCK, useValue: systemClock }],
+  exports: [CqrsModule, Dispatcher, Streams, CLOCK],
+})
+export class ApplicationModule {}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { idFrom, type Clock, type Refused, type Uuid } from '#embarque/kernel';
+import { CLOCK } from './clock.js';
+import { type BusinessCommand, type Outcome } from './command.js';
+import { parse } from './validation.js';
+
+/** What the edge knows of a request, besides its input. */
+export interface Request {
+  readonly actor: string;
+  readonly idempotencyKey: string;
+  readonly correlationId?: Uuid;
+}
+
+/** The door for commands: HTTP, CLI and the demo all come in here, so every one of them is checked and stamped alike. */
+@Injectable()
+export class Dispatcher {
+  constructor(
+    private readonly bus: CommandBus,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Validates the input as the command's class says, and sends it to its handler. */
+  async send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
+    const parsed = parse(type, input);
+    if (!parsed.ok) return parsed satisfies Refused;
+
+    const command = parsed.value;
+    const commandId = idFrom('command', request.actor, request.idempotencyKey);
+    command.context = {
+      commandId,
+      fingerprint: createHash('sha256').update(type.name).update(canonical(input)).digest('base64url'),
+      actor: request.actor,
+      correlationId: request.correlationId ?? commandId,
+      now: this.clock.now(),
+    };
+    return this.bus.execute(command);
+  }
+}
+
+/** JSON with sorted keys: the order in which a client writes its fields does not make another request. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    part && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  ) ?? '';

@@ -1,0 +1,216 @@
+import {
+  Body,
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query as QueryString,
+  Res,
+  type Type,
+} from '@nestjs/common';
+import { QueryBus, type Query } from '@nestjs/cqrs';
+import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags, OmitType } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { type Uuid } from '#embarque/kernel';
+import { type BusinessCommand } from '../command.js';
+import { Dispatcher } from '../dispatcher.js';
+import { READ_MODELS, type ReadModels } from '../read-models.js';
+import { parse } from '../validation.js';
+import { RefusedRequest } from './problem.js';
+
+/**
+ * A room's doors to HTTP, one line each. The path's parameters are fields of the command or query; the rest of a command
+ * comes from the body, the rest of a query from the query string.
+ */
+export type Endpoint =
+  | { readonly verb: 'command'; readonly path: string; readonly summary: string; readonly type: Type<BusinessCommand> }
+  | { readonly verb: 'query'; readonly path: string; readonly summary: string; readonly type: Type<Query<unknown>> };
+
+export const command = (path: string, type: Type<BusinessCommand>, summary: string): Endpoint => ({
+  verb: 'command',
+  path,
+  summary,
+  type,
+});
+export const query = (path: string, type: Type<Query<unknown>>, summary: string): Endpoint => ({
+  verb: 'query',
+  path,
+  summary,
+  type,
+});
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+/** The controller that serves these endpoints under `/api`. */
+export function controllerFor(tag: string, endpoints: readonly Endpoint[]): Type {
+  @ApiTags(tag)
+  @Controller('api')
+  class RoomController {
+    constructor(
+      @Inject(Dispatcher) readonly dispatcher: Dispatcher,
+      @Inject(QueryBus) readonly queries: QueryBus,
+      @Inject(READ_MODELS) readonly readModels: ReadModels,
+    ) {}
+  }
+  for (const endpoint of endpoints) {
+    if (endpoint.verb === 'command') addCommand(RoomController, endpoint);
+    else addQuery(RoomController, endpoint);
+  }
+  Object.defineProperty(RoomController, 'name', { value: `Controller(${tag})` });
+  return RoomController;
+}
+
+interface Doors {
+  readonly dispatcher: Dispatcher;
+  readonly queries: QueryBus;
+  readonly readModels: ReadModels;
+}
+
+const PROBLEM = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+
+const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+
+function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint, { verb: 'command' }>): void {
+  async function handle(
+    this: Doors,
+    params: Record<string, string>,
+    body: unknown,
+    headers: Record<string, string | undefined>,
+    response: Response,
+  ): Promise<object> {
+    const key = headers['idempotency-key'];
+    if (!key || !IDEMPOTENCY_KEY.test(key)) {
+      throw new RefusedRequest({
+        kind: 'invalid',
+        code: 'idempotency-key-missing',
+        reasons: ['Envie o cabeçalho Idempotency-Key: de 1 a 255 caracteres, um valor novo para cada pedido novo.'],
+      });
+    }
+    const input = isObject(body) ? { ...body, ...params } : (body ?? params);
+    const outcome = await this.dispatcher.send(type, input, {
+      // Until accounts exist the API listens on the loopback address only.
+      actor: 'local',
+      idempotencyKey: key,
+      correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
+    });
+    if (!outcome.ok) throw new RefusedRequest(outcome.refusal);
+
+    const wait = /(?:^|,)\s*wait(?:=(\d{1,2}))?/.exec(headers['prefer'] ?? '');
+    if (wait && (await this.readModels.caughtUp(outcome.position, Number(wait[1] ?? 10) * 1000))) {
+      response.setHeader('Preference-Applied', 'wait');
+    }
+    return { ...outcome.result, position: String(outcome.position) };
+  }
+
+  const params = pathParameters(path);
+  const BodyType = OmitType(type as unknown as Type<Record<string, unknown>>, [...params, 'context']);
+  Object.defineProperty(BodyType, 'name', { value: type.name });
+  addMethod(
+    controller,
+    type.name,
+    handle,
+    [Param(), Body(), Headers(), Res({ passthrough: true })],
+    [
+      Post(path),
+      HttpCode(200),
+      ApiOperation({ summary, operationId: type.name }),
+      ApiBody({ type: BodyType }),
+      ApiHeader({
+        name: 'Idempotency-Key',
+        required: true,
+        description: 'Um valor novo para cada pedido novo; repetir um pedido com o mesmo valor não o duplica.',
+      }),
+      ApiHeader({
+        name: 'Prefer',
+        required: false,
+        description: '`wait=10`: responde quando as consultas já mostram o resultado.',
+      }),
+      ...params.map((name) => ApiParam({ name, type: String })),
+      ApiResponse({ status: 200, description: 'Feito.' }),
+      ...[400, 404, 409, 422, 503].map((status) =>
+        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM }),
+      ),
+    ],
+  );
+}
+
+function addQuery(controller: Type, { path, summary, type }: Extract<Endpoint, { verb: 'query' }>): void {
+  async function handle(
+    this: Doors,
+    params: Record<string, string>,
+    search: Record<string, unknown>,
+  ): Promise<unknown> {
+    const parsed = parse(type, { ...search, ...params });
+    if (!parsed.ok) throw new RefusedRequest(parsed.refusal);
+    const answer = await this.queries.execute(parsed.value);
+    if (answer === undefined || answer === null) {
+      throw new RefusedRequest({
+        kind: 'unknown',
+        code: 'not-found',
+        reasons: ['Não há registro com este identificador.'],
+      });
+    }
+    return answer;
+  }
+
+  const params = pathParameters(path);
+  const fields = (Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype) as string[] | undefined) ?? [];
+  addMethod(
+    controller,
+    type.name,
+    handle,
+    [Param(), QueryString()],
+    [
+      Get(path),
+      ApiOperation({ summary, operationId: type.name }),
+      ...fields.map((field) => {
+        const name = field.replace(/^:/, '');
+        const {
+          required,
+          description,
+          type: kind,
+        } = (Reflect.getMetadata('swagger/apiModelProperties', type.prototype, name) ?? {}) as {
+          required?: boolean;
+          description?: string;
+          type?: Type;
+        };
+        const shape = {
+          name,
+          required: required ?? true,
+          type: kind ?? String,
+          ...(description ? { description } : {}),
+        };
+        return params.includes(name) ? ApiParam({ ...shape, required: true }) : ApiQuery(shape);
+      }),
+      ApiResponse({ status: 200, description: 'Resultado.' }),
+      ...[400, 404, 503].map((status) => ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM })),
+    ],
+  );
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What `@Get() name(@Param() …) { … }` writes, for a method that has no source text of its own. */
+function addMethod(
+  controller: Type,
+  name: string,
+  handle: unknown,
+  parameters: readonly ParameterDecorator[],
+  decorators: readonly MethodDecorator[],
+): void {
+  const target = controller.prototype as object;
+  Object.defineProperty(target, name, { value: handle, writable: true, configurable: true });
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    parameters.map(() => Object as unknown),
+    target,
+    name,
+  );
+  parameters.forEach((decorate, index) => decorate(target, name, index));
+  const descriptor = Object.getOwnPropertyDescriptor(target, name)!;
+  for (const decorate of decorators) decorate(target, name, descriptor);
+}

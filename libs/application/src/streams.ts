@@ -1,0 +1,95 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  EVENT_STORE,
+  WrongExpectedRevision,
+  type EventStore,
+  type NewEvent,
+  type RecordedEvent,
+} from '#embarque/event-store';
+import { idFrom, refuse, type Decision, type Evolution, type Fact, type Refused } from '#embarque/kernel';
+import { type CommandContext, type Outcome } from './command.js';
+import { KeyedQueue } from './keyed-queue.js';
+
+const ATTEMPTS = 20;
+
+/** What one decision left in one stream. `events` is empty when there was nothing to change. */
+export type Decided<E> = { readonly ok: true; readonly position: bigint; readonly events: readonly E[] } | Refused;
+
+/** The one road from a command to the log: load, fold, decide, append; again when somebody else was faster. */
+@Injectable()
+export class Streams {
+  private readonly turns = new KeyedQueue();
+
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  /** The state a stream's events lead to. */
+  async load<S, E extends Fact>(stream: string, evolution: Evolution<S, E>): Promise<S> {
+    return (await this.read(stream, evolution)).state;
+  }
+
+  /**
+   * Runs a decision against the stream's present state and appends what it accepts.
+   *
+   * A command that was carried out before is answered as the first time, without deciding again; its key under another
+   * input is refused (`idempotency-key-reused`).
+   * @throws WrongExpectedRevision when other processes won the race too many times in a row
+   */
+  decide<S, E extends Fact>(
+    stream: string,
+    evolution: Evolution<S, E>,
+    context: CommandContext,
+    decision: (state: S) => Decision<E>,
+  ): Promise<Decided<E>> {
+    // Commands of this process on one stream take turns: two hundred of them at one trip would conflict two hundred times.
+    return this.turns.run(stream, async () => {
+      for (let attempt = 1; ; attempt++) {
+        const { state, revision, done } = await this.read(stream, evolution, context.commandId);
+        if (done.length) return repeated<E>(done, context);
+
+        const decided = decision(state);
+        if (!decided.ok) return decided;
+        if (!decided.events.length) return { ok: true, position: 0n, events: [] };
+        try {
+          const { position } = await this.store.append(stream, revision, toNewEvents(stream, decided.events, context));
+          return { ok: true, position, events: decided.events };
+        } catch (error) {
+          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+          await new Promise((again) => setTimeout(again, Math.random() * 5 * attempt));
+        }
+      }
+    });
+  }
+
+  private async read<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, commandId?: string) {
+    let state = evolution.initial;
+    let revision: number | 'none' = 'none';
+    const done: RecordedEvent[] = [];
+    for await (const event of this.store.readStream(stream)) {
+      state = evolution.evolve(state, event as unknown as E);
+      revision = event.revision;
+      if (commandId && event.metadata['commandId'] === commandId) done.push(event);
+    }
+    return { state, revision, done };
+  }
+}
+
+function repeated<E>(done: readonly RecordedEvent[], { fingerprint }: CommandContext): Decided<E> {
+  if (done.some(({ metadata }) => metadata['fingerprint'] !== fingerprint)) {
+    return refuse('idempotency-key-reused', 'Esta Idempotency-Key já foi usada para outro pedido.');
+  }
+  return { ok: true, position: done[done.length - 1]!.position, events: done as unknown as E[] };
+}
+
+const toNewEvents = (stream: string, events: readonly Fact[], context: CommandContext): NewEvent[] => {
+  const { commandId, fingerprint, actor, correlationId, causationId, now } = context;
+  return events.map(({ type, data }, index) => ({
+    id: idFrom(commandId, stream, index),
+    type,
+    data,
+    metadata: { commandId, fingerprint, actor, correlationId, causationId: causationId ?? commandId, at: now },
+  }));
+};
+
+/** Turns what was decided into the command's answer. */
+export const answer = <T extends object>(decided: Decided<unknown>, result: T): Outcome<T> =>
+  decided.ok ? { ok: true, position: decided.position, result } : decided;

@@ -1,0 +1,5 @@
+export * from './key-store.js';
+export * from './master-key.js';
+export * from './personal-fields.js';
+export * from './schema.js';
+export { open, seal, type Key } from './sealing.js';

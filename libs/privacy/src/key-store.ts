@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import { type DataSource } from 'typeorm';
+import { blindMark, derive, open, seal, type Key } from './sealing.js';
+
+const CACHE_SIZE = 50_000;
+
+/** The master key in hand is not the one that this database was written with. */
+export class WrongMasterKey extends Error {
+  constructor() {
+    super(
+      'A chave mestra não é a deste banco de dados. Use a chave com que ele foi criado; nenhuma chave nova foi feita.',
+    );
+  }
+}
+
+/**
+ * One key per data subject, wrapped by the master key. Destroying a subject's key makes everything sealed under it
+ * unreadable for ever, wherever it was copied to (LGPD, Lei 13.709/2018, art. 18 VI).
+ */
+export class KeyStore {
+  private readonly cache = new Map<string, Key>();
+  private readonly wrapping: Key;
+  private readonly marking: Key;
+
+  constructor(
+    private readonly database: DataSource,
+    master: Key,
+  ) {
+    this.wrapping = derive(master, 'wrap');
+    this.marking = derive(master, 'blind-index');
+  }
+
+  /** @throws WrongMasterKey */
+  async verifyMasterKey(): Promise<void> {
+    const probe = await this.keyOf('master-key-probe').catch(() => undefined);
+    if (!probe) throw new WrongMasterKey();
+  }
+
+  /** The subject's key; made when there is none yet. @throws SubjectErased */
+  async keyOf(subject: string): Promise<Key> {
+    const known = (await this.keysOf([subject])).get(subject);
+    if (known) return known;
+    const wrapped = seal(this.wrapping, subject, randomBytes(32).toString('base64url'));
+    await this.database.query(`insert into privacy.key (subject, wrapped) values ($1, $2) on conflict do nothing`, [
+      subject,
+      wrapped,
+    ]);
+    const made = (await this.keysOf([subject])).get(subject);
+    if (!made) throw new SubjectErased(subject);
+    return made;
+  }
+
+  /** The keys of many subjects at once. Those without a key, or whose key was destroyed, are missing from the answer. */
+  async keysOf(subjects: readonly string[]): Promise<Map<string, Key>> {
+    const found = new Map<string, Key>();
+    const missing: string[] = [];
+    for (const subject of subjects) {
+      const key = this.cache.get(subject);
+      if (key) found.set(subject, key);
+      else missing.push(subject);
+    }
+    if (missing.length) {
+      const rows: { subject: string; wrapped: string }[] = await this.database.query(
+        `select subject, wrapped from privacy.key where subject = any($1) and wrapped is not null`,
+        [missing],
+      );
+      for (const { subject, wrapped } of rows) {
+        const key = Buffer.from(open(this.wrapping, subject, wrapped), 'base64url');
+        found.set(subject, key);
+        this.remember(subject, key);
+      }
+    }
+    return found;
+  }
+
+  /** Destroys the subject's key; the row stays, so that none is ever made again. */
+  async destroy(subject: string): Promise<void> {
+    this.cache.delete(subject);
+    await this.database.query(
+      `insert into privacy.key (subject, wrapped, destroyed_at) values ($1, null, now())
+       on conflict (subject) do update set wrapped = null, destroyed_at = coalesce(privacy.key.destroyed_at, now())`,
+      [subject],
+    );
+  }
+
+  /** Mark by which a document can be found or reserved without being shown. */
+  mark(kind: string, value: string): string {
+    return blindMark(this.marking, kind, value);
+  }
+
+  private remember(subject: string, key: Key): void {
+    if (this.cache.size >= CACHE_SIZE) this.cache.delete(this.cache.keys().next().value!);
+    this.cache.set(subject, key);
+  }
+}
+
+export class SubjectErased extends Error {
+  constructor(readonly subject: string) {
+    super(`the data of ${subject} were erased`);
+  }
+}

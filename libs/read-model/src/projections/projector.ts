@@ -1,0 +1,206 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type EventStore, type Page, type Position } from '#embarque/event-store';
+import { type Pool, type PoolClient } from 'pg';
+import { type Projection } from './projection.js';
+import { Rows } from './rows.js';
+import { createShadow, shadowOf, swapShadow } from './shadow-schema.js';
+
+const PAGE = 1000;
+const REBUILD_PAGE = 5000;
+/** A page without events of interest moves the checkpoint in memory; it is written down at least this often. */
+const IDLE_SAVE_MS = 1000;
+const RETRY_MS = 1000;
+
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly version: number;
+  readonly position: Position;
+  /** Events of the log that it has not looked at yet. */
+  readonly lag: bigint;
+  readonly fault?: string;
+}
+
+export interface ProjectorLog {
+  info(message: string): void;
+  fault(message: string, error: unknown): void;
+}
+
+/** Another process moved this projection's checkpoint. */
+class CheckpointMoved extends Error {}
+
+/** Follows the log for every projection; rows and checkpoint commit together, so a crash or a replay has no effect twice. */
+export class Projector {
+  private readonly positions = new Map<string, Position>();
+  private readonly faults = new Map<string, string>();
+  private readonly stopping = new AbortController();
+  private readonly loops: Promise<void>[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly pool: Pool,
+    readonly projections: readonly Projection[],
+    private readonly log: ProjectorLog,
+  ) {}
+
+  /** Brings outdated versions up to date, then follows the log until `stop`. */
+  start(): void {
+    for (const projection of this.projections) this.loops.push(this.follow(projection));
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.loops);
+  }
+
+  /** Waits until every projection has seen a position; false when the time is over first. */
+  async caughtUp(position: Position, timeoutMs = 30_000): Promise<boolean> {
+    for (const deadline = Date.now() + timeoutMs; ; await sleep(5)) {
+      if (this.projections.every(({ name }) => (this.positions.get(name) ?? -1n) >= position)) return true;
+      if (Date.now() > deadline || this.stopping.signal.aborted) return false;
+    }
+  }
+
+  async status(): Promise<ProjectionStatus[]> {
+    const [head, { rows }] = await Promise.all([
+      this.store.head(),
+      this.pool.query<{ name: string; version: number; position: string }>('select * from read_model.checkpoint'),
+    ]);
+    return this.projections.map(({ name }) => {
+      const saved = rows.find((row) => row.name === name);
+      const position = this.positions.get(name) ?? BigInt(saved?.position ?? 0);
+      const fault = this.faults.get(name);
+      return {
+        name,
+        version: saved?.version ?? 0,
+        position,
+        lag: head > position ? head - position : 0n,
+        ...(fault ? { fault } : {}),
+      };
+    });
+  }
+
+  /** Builds the projection anew from position 0 beside the present one, then takes its place. Returns where it stands. */
+  async rebuild(projection: Projection, onProgress?: (position: Position) => void): Promise<Position> {
+    const { name, types } = projection;
+    await this.checkpointOf(projection);
+    await this.inTransaction((client) => createShadow(client, name));
+    let position = 0n;
+
+    const absorb = async (client: PoolClient, page: Page) => {
+      await this.apply(client, projection, shadowOf(name), page);
+      position = page.position;
+      onProgress?.(position);
+    };
+    // The next page is on its way while this one is written.
+    let next = this.store.readAll(position, { types, limit: REBUILD_PAGE });
+    for (let end = false; !end;) {
+      const page = await next;
+      end = page.end;
+      if (!end) next = this.store.readAll(page.position, { types, limit: REBUILD_PAGE });
+      await this.inTransaction((client) => absorb(client, page));
+    }
+
+    await this.inTransaction(async (client) => {
+      // Whoever follows the log waits here; the few events of the meantime are read, and the new rows take over.
+      await client.query('select from read_model.checkpoint where name = $1 for update', [name]);
+      for (let end = false; !end;) {
+        const page = await this.store.readAll(position, { types, limit: PAGE });
+        end = page.end;
+        await absorb(client, page);
+      }
+      await swapShadow(client, name);
+      await this.saveCheckpoint(client, projection, position);
+    });
+    return position;
+  }
+
+  private async follow(projection: Projection): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
+      try {
+        let saved = await this.upToDate(projection);
+        let savedAt = Date.now();
+        this.positions.set(projection.name, saved);
+        for await (const page of this.store.subscribe(saved, { types: projection.types, limit: PAGE, signal })) {
+          if (page.events.length || Date.now() - savedAt > IDLE_SAVE_MS) {
+            await this.advance(projection, saved, page);
+            saved = page.position;
+            savedAt = Date.now();
+          }
+          this.positions.set(projection.name, page.position);
+          this.faults.delete(projection.name);
+        }
+      } catch (error) {
+        if (error instanceof CheckpointMoved) continue;
+        if (signal.aborted) return;
+        this.faults.set(projection.name, error instanceof Error ? error.message : String(error));
+        this.log.fault(`projection ${projection.name} stands still and tries again`, error);
+        await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async advance(projection: Projection, from: Position, page: Page): Promise<void> {
+    await this.inTransaction(async (client) => {
+      const { rows } = await client.query<{ position: string }>(
+        'select position from read_model.checkpoint where name = $1 for update',
+        [projection.name],
+      );
+      if (BigInt(rows[0]?.position ?? -1) !== from) throw new CheckpointMoved();
+      await this.apply(client, projection, projection.name, page);
+      await this.saveCheckpoint(client, projection, page.position);
+    });
+  }
+
+  private async apply(client: PoolClient, projection: Projection, schema: string, page: Page): Promise<void> {
+    if (!page.events.length) return;
+    await client.query(`set local search_path to "${schema}"`);
+    await projection.apply(page.events, new Rows(client));
+  }
+
+  /** Where to go on from; rows of an older version are built anew first. */
+  private async upToDate(projection: Projection): Promise<Position> {
+    const { version, position } = await this.checkpointOf(projection);
+    if (version === projection.version) return position;
+    this.log.info(
+      `projection ${projection.name}: version ${version} is outdated, building version ${projection.version}`,
+    );
+    return this.rebuild(projection);
+  }
+
+  private async checkpointOf({ name, version }: Projection): Promise<{ version: number; position: Position }> {
+    await this.pool.query(
+      'insert into read_model.checkpoint (name, version, position) values ($1, $2, 0) on conflict do nothing',
+      [name, version],
+    );
+    const { rows } = await this.pool.query<{ version: number; position: string }>(
+      'select version, position from read_model.checkpoint where name = $1',
+      [name],
+    );
+    return { version: rows[0]!.version, position: BigInt(rows[0]!.position) };
+  }
+
+  private async saveCheckpoint(client: PoolClient, { name, version }: Projection, position: Position): Promise<void> {
+    await client.query(
+      'update read_model.checkpoint set position = $2, version = $3, updated_at = now() where name = $1',
+      [name, String(position), version],
+    );
+  }
+
+  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('begin');
+      const result = await work(client);
+      await client.query('commit');
+      client.release();
+      return result;
+    } catch (error) {
+      await client.query('rollback').then(
+        () => client.release(),
+        (broken: unknown) => client.release(broken instanceof Error ? broken : true),
+      );
+      throw error;
+    }
+  }
+}

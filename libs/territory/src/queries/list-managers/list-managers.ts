@@ -1,0 +1,32 @@
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { DataSource } from 'typeorm';
+import { municipalityName } from '../../domain/municipalities.js';
+import { ManagerRow } from '../../projections/territory/territory.entities.js';
+
+export interface ManagerView {
+  readonly managerId: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly acronym: string;
+  readonly seat: { readonly code: string; readonly name: string };
+}
+
+/** Every fleet manager, by name. */
+export class ListManagers extends Query<ManagerView[]> {}
+
+@QueryHandler(ListManagers)
+export class ListManagersHandler implements IQueryHandler<ListManagers> {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async execute(): Promise<ManagerView[]> {
+    const managers = await this.database.getRepository(ManagerRow).find({ order: { name: 'ASC' }, take: 1000 });
+    return managers.map(({ managerId, kind, name, acronym, seat }) => ({
+      managerId,
+      kind,
+      name,
+      acronym,
+      seat: { code: seat, name: municipalityName(seat) },
+    }));
+  }
+}
