@@ -1,0 +1,35 @@
+import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { EVENT_STORE, type EventStore } from './event-store.js';
+import { MemoryEventStore } from './memory/memory-event-store.js';
+import { PostgresEventStore } from './postgres/postgres-event-store.js';
+
+/** Which store, and where it is. */
+export type EventStoreChoice =
+  { readonly kind: 'postgres'; readonly connectionString: string } | { readonly kind: 'memory' };
+
+@Module({})
+export class EventStoreModule implements OnApplicationShutdown {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  static register(choice: EventStoreChoice): DynamicModule {
+    return {
+      module: EventStoreModule,
+      global: true,
+      providers: [{ provide: EVENT_STORE, useFactory: () => openEventStore(choice) }],
+      exports: [EVENT_STORE],
+    };
+  }
+
+  onApplicationShutdown(): Promise<void> {
+    return this.store.close();
+  }
+}
+
+export function openEventStore(choice: EventStoreChoice): EventStore {
+  switch (choice.kind) {
+    case 'postgres':
+      return new PostgresEventStore(choice);
+    case 'memory':
+      return new MemoryEventStore();
+  }
+}
