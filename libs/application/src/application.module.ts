@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
+import { Claims } from './claims.js';
 import { CLOCK, systemClock } from './clock.js';
 import { Dispatcher } from './dispatcher.js';
 import { Streams } from './streams.js';
@@ -8,7 +9,7 @@ import { Streams } from './streams.js';
 @Global()
 @Module({
   imports: [CqrsModule.forRoot()],
-  providers: [Dispatcher, Streams, { provide: CLOCK, useValue: systemClock }],
-  exports: [CqrsModule, Dispatcher, Streams, CLOCK],
+  providers: [Claims, Dispatcher, Streams, { provide: CLOCK, useValue: systemClock }],
+  exports: [CqrsModule, Claims, Dispatcher, Streams, CLOCK],
 })
 export class ApplicationModule {}

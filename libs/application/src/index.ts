@@ -1,4 +1,5 @@
 export * from './application.module.js';
+export * from './claims.js';
 export * from './clock.js';
 export * from './command.js';
 export * from './dispatcher.js';

@@ -12,8 +12,12 @@ import { KeyedQueue } from './keyed-queue.js';
 
 const ATTEMPTS = 20;
 
+const NOTHING: Evolution<null, Fact> = { initial: null, evolve: () => null };
+
 /** What one decision left in one stream. `events` is empty when there was nothing to change. */
 export type Decided<E> = { readonly ok: true; readonly position: bigint; readonly events: readonly E[] } | Refused;
+
+export type Decide<S, E> = (state: S) => Decision<E> | Promise<Decision<E>>;
 
 /** The one road from a command to the log: load, fold, decide, append; again when somebody else was faster. */
 @Injectable()
@@ -27,37 +31,73 @@ export class Streams {
     return (await this.read(stream, evolution)).state;
   }
 
+  /** What this command left in the stream, when it was carried out before. */
+  async answered(stream: string, context: CommandContext): Promise<Decided<Fact> | undefined> {
+    const { done } = await this.read(stream, NOTHING, context.commandId);
+    return done.length ? repeated(done, context) : undefined;
+  }
+
   /**
    * Runs a decision against the stream's present state and appends what it accepts.
    *
    * A command that was carried out before is answered as the first time, without deciding again; its key under another
-   * input is refused (`idempotency-key-reused`).
+   * input is refused (`idempotency-key-reused`). A decision that waits for something (a claim, a reservation) is made anew
+   * when the stream moved meanwhile.
    * @throws WrongExpectedRevision when other processes won the race too many times in a row
    */
   decide<S, E extends Fact>(
     stream: string,
     evolution: Evolution<S, E>,
     context: CommandContext,
-    decision: (state: S) => Decision<E>,
+    decision: Decide<S, E>,
   ): Promise<Decided<E>> {
     // Commands of this process on one stream take turns: two hundred of them at one trip would conflict two hundred times.
-    return this.turns.run(stream, async () => {
-      for (let attempt = 1; ; attempt++) {
-        const { state, revision, done } = await this.read(stream, evolution, context.commandId);
-        if (done.length) return repeated<E>(done, context);
+    return this.turns.run(stream, () => this.attempt(stream, evolution, context, decision, { once: true }));
+  }
 
-        const decided = decision(state);
-        if (!decided.ok) return decided;
-        if (!decided.events.length) return { ok: true, position: 0n, events: [] };
-        try {
-          const { position } = await this.store.append(stream, revision, toNewEvents(stream, decided.events, context));
-          return { ok: true, position, events: decided.events };
-        } catch (error) {
-          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
-          await new Promise((again) => setTimeout(again, Math.random() * 5 * attempt));
-        }
+  /** As `decide`, for a decision that is idempotent by the state it finds: one command may reserve, release and reserve again. */
+  settle<S, E extends Fact>(
+    stream: string,
+    evolution: Evolution<S, E>,
+    context: CommandContext,
+    decision: Decide<S, E>,
+  ): Promise<Decided<E>> {
+    return this.turns.run(stream, () => this.attempt(stream, evolution, context, decision, { once: false }));
+  }
+
+  /** As `settle`, without a turn: for a stream touched from inside another's decision, where two could wait for each other. */
+  settleOutOfTurn<S, E extends Fact>(
+    stream: string,
+    evolution: Evolution<S, E>,
+    context: CommandContext,
+    decision: Decide<S, E>,
+  ): Promise<Decided<E>> {
+    return this.attempt(stream, evolution, context, decision, { once: false });
+  }
+
+  private async attempt<S, E extends Fact>(
+    stream: string,
+    evolution: Evolution<S, E>,
+    context: CommandContext,
+    decision: Decide<S, E>,
+    { once }: { once: boolean },
+  ): Promise<Decided<E>> {
+    for (let attempt = 1; ; attempt++) {
+      const { state, revision, done } = await this.read(stream, evolution, context.commandId);
+      if (once && done.length) return repeated<E>(done, context);
+
+      const decided = await decision(state);
+      if (!decided.ok) return decided;
+      if (!decided.events.length) return { ok: true, position: 0n, events: [] };
+      const events = toNewEvents(stream, revision, decided.events, context);
+      try {
+        const { position } = await this.store.append(stream, revision, events);
+        return { ok: true, position, events: decided.events };
+      } catch (error) {
+        if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+        await new Promise((again) => setTimeout(again, Math.random() * 5 * attempt));
       }
-    });
+    }
   }
 
   private async read<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, commandId?: string) {
@@ -80,10 +120,15 @@ function repeated<E>(done: readonly RecordedEvent[], { fingerprint }: CommandCon
   return { ok: true, position: done[done.length - 1]!.position, events: done as unknown as E[] };
 }
 
-const toNewEvents = (stream: string, events: readonly Fact[], context: CommandContext): NewEvent[] => {
+const toNewEvents = (
+  stream: string,
+  revision: number | 'none',
+  events: readonly Fact[],
+  context: CommandContext,
+): NewEvent[] => {
   const { commandId, fingerprint, actor, correlationId, causationId, now } = context;
   return events.map(({ type, data }, index) => ({
-    id: idFrom(commandId, stream, index),
+    id: idFrom(commandId, stream, revision, index),
     type,
     data,
     metadata: { commandId, fingerprint, actor, correlationId, causationId: causationId ?? commandId, at: now },

@@ -1,5 +1,8 @@
 export * from './key-store.js';
+export * from './keys.js';
 export * from './master-key.js';
 export * from './personal-fields.js';
+export * from './privacy.module.js';
 export * from './schema.js';
 export { open, seal, type Key } from './sealing.js';
+export { MemoryKeys } from './testing/memory-keys.js';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type DataSource } from 'typeorm';
+import { SubjectErased, type Keys } from './keys.js';
 import { blindMark, derive, open, seal, type Key } from './sealing.js';
 
 const CACHE_SIZE = 50_000;
@@ -17,7 +18,7 @@ export class WrongMasterKey extends Error {
  * One key per data subject, wrapped by the master key. Destroying a subject's key makes everything sealed under it
  * unreadable for ever, wherever it was copied to (LGPD, Lei 13.709/2018, art. 18 VI).
  */
-export class KeyStore {
+export class KeyStore implements Keys {
   private readonly cache = new Map<string, Key>();
   private readonly wrapping: Key;
   private readonly marking: Key;
@@ -36,7 +37,6 @@ export class KeyStore {
     if (!probe) throw new WrongMasterKey();
   }
 
-  /** The subject's key; made when there is none yet. @throws SubjectErased */
   async keyOf(subject: string): Promise<Key> {
     const known = (await this.keysOf([subject])).get(subject);
     if (known) return known;
@@ -50,7 +50,6 @@ export class KeyStore {
     return made;
   }
 
-  /** The keys of many subjects at once. Those without a key, or whose key was destroyed, are missing from the answer. */
   async keysOf(subjects: readonly string[]): Promise<Map<string, Key>> {
     const found = new Map<string, Key>();
     const missing: string[] = [];
@@ -83,7 +82,6 @@ export class KeyStore {
     );
   }
 
-  /** Mark by which a document can be found or reserved without being shown. */
   mark(kind: string, value: string): string {
     return blindMark(this.marking, kind, value);
   }
@@ -91,11 +89,5 @@ export class KeyStore {
   private remember(subject: string, key: Key): void {
     if (this.cache.size >= CACHE_SIZE) this.cache.delete(this.cache.keys().next().value!);
     this.cache.set(subject, key);
-  }
-}
-
-export class SubjectErased extends Error {
-  constructor(readonly subject: string) {
-    super(`the data of ${subject} were erased`);
   }
 }

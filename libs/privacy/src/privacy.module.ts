@@ -1,0 +1,23 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { KeyStore } from './key-store.js';
+import { type Key } from './sealing.js';
+
+/** Gives every room the `KeyStore`. */
+@Module({})
+export class PrivacyModule {
+  static register(master: Key): DynamicModule {
+    return {
+      module: PrivacyModule,
+      global: true,
+      providers: [
+        {
+          provide: KeyStore,
+          useFactory: (database: DataSource) => new KeyStore(database, master),
+          inject: [DataSource],
+        },
+      ],
+      exports: [KeyStore],
+    };
+  }
+}
