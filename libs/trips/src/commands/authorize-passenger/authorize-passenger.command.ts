@@ -1,0 +1,21 @@
+import { BusinessCommand, OneOf, Text, Value } from '#embarque/application';
+import { IbgeCode, Uuid } from '#embarque/kernel';
+import { COMPANION_GROUND_CODES } from '#embarque/people';
+import { ACCOMMODATIONS, LEGS, ROLES, type Accommodation, type Legs, type Role } from '../../domain/trip.js';
+
+/** Issues the travel authorisation of one person on one trip. */
+export class AuthorizePassenger extends BusinessCommand<{ authorizationId: Uuid }> {
+  @Value(Uuid) tripId!: Uuid;
+  @Value(Uuid) personId!: Uuid;
+  @OneOf(ROLES, { description: 'Paciente, acompanhante ou criança de colo' }) role!: Role;
+  @OneOf(ACCOMMODATIONS, { description: 'Lugar comum, posição de cadeira de rodas ou colo' })
+  accommodation!: Accommodation;
+  @OneOf(LEGS, { description: 'Ida e volta, só ida ou só volta' }) legs!: Legs;
+  @Value(IbgeCode, { description: 'Município de embarque' }) from!: IbgeCode;
+  @Text({ max: 100, example: 'Praça da Matriz' }) boardingPlace!: string;
+  @Value(Uuid, { optional: true, description: 'Paciente: atendimento marcado por regulação' }) appointmentId?: Uuid;
+  @Value(Uuid, { optional: true, description: 'Acompanhante ou criança: autorização de quem acompanha' })
+  withAuthorization?: Uuid;
+  @OneOf(COMPANION_GROUND_CODES, { optional: true, description: 'Acompanhante: fundamento' }) ground?: string;
+  @Text({ max: 300, optional: true, description: 'Segundo acompanhante: motivo e quem liberou' }) exception?: string;
+}

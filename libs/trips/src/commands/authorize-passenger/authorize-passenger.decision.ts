@@ -1,0 +1,154 @@
+import { accept, instantOf, reasonsOf, refuse, type Decision, type IbgeCode, type Uuid } from '#embarque/kernel';
+import { type AppointmentFacts, type PersonFacts, type RouteFacts } from '../../domain/facts.js';
+import { COMPANION_POLICY, LAP_CHILD_POLICY, MINOR_POLICY } from '../../domain/policies.js';
+import { loadOn, overloads, type Load } from '../../domain/seats.js';
+import {
+  covers,
+  type Accommodation,
+  type Authorization,
+  type KnownTrip,
+  type Legs,
+  type Role,
+  type Trip,
+  type TripEvent,
+} from '../../domain/trip.js';
+
+export interface AuthorizationRequest {
+  readonly authorizationId: Uuid;
+  readonly person: PersonFacts;
+  readonly route: RouteFacts;
+  readonly appointment?: AppointmentFacts | undefined;
+  readonly role: Role;
+  readonly accommodation: Accommodation;
+  readonly legs: Legs;
+  readonly from: IbgeCode;
+  readonly boardingPlace: string;
+  readonly withAuthorization?: Uuid | undefined;
+  readonly ground?: string | undefined;
+  readonly exception?: string | undefined;
+}
+
+/** Res. SES/MG 6.254/2018, art. 3: a patient with a regulated appointment, and whoever the law grants for company. */
+export function authorizePassenger(request: AuthorizationRequest, state: Trip): Decision<TripEvent> {
+  if (state.status !== 'scheduled')
+    return refuse('trip-not-open', 'Só uma viagem programada, que ainda não saiu, recebe autorizações.');
+  const reasons = [
+    ...reasonsOf(
+      [
+        [...state.passengers.values()].some(({ personId }) => personId === request.person.personId),
+        'Esta pessoa já tem autorização nesta viagem.',
+      ],
+      [!request.route.towns.includes(request.from), 'O município de embarque não faz parte da rota desta viagem.'],
+    ),
+    ...(request.role === 'patient' ? patientReasons(request, state) : accompanyingReasons(request, state)),
+    ...(request.accommodation === 'lap' ? lapReasons(request, state) : []),
+    ...seatReasons(request, state),
+  ];
+  return reasons.length
+    ? refuse('passenger-not-authorizable', ...reasons)
+    : accept({ type: 'PassengerAuthorized', data: { tripId: state.tripId, ...authorizationOf(request) } });
+}
+
+function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
+  const { appointment, person, legs, route, withAuthorization, ground, exception } = request;
+  if (!appointment)
+    return ['Paciente precisa de atendimento marcado por regulação (Resolução SES/MG 6.254/2018, art. 3º, I).'];
+  const hour = instantOf(appointment.date, appointment.time);
+  return reasonsOf(
+    [!!ground || !!exception, 'Fundamento e justificativa de acompanhante não se aplicam a paciente.'],
+    [!!withAuthorization, 'Paciente não acompanha outro passageiro.'],
+    [!appointment.booked, 'O atendimento marcado foi cancelado.'],
+    [appointment.personId !== person.personId, 'O atendimento marcado é de outra pessoa.'],
+    [
+      appointment.establishmentMunicipality !== route.destination,
+      'O atendimento marcado não é no município de destino da rota.',
+    ],
+    [
+      legs !== 'return' && (hour < trip.departsAt || appointment.date > trip.date),
+      `O atendimento marcado (${appointment.date}, ${appointment.time}) não é no dia da viagem, depois da saída.`,
+    ],
+    [legs === 'return' && hour > trip.returnsAt, 'A volta é antes do atendimento marcado.'],
+  );
+}
+
+function accompanyingReasons(
+  { role, appointment, ground, exception, withAuthorization, accommodation, person, legs }: AuthorizationRequest,
+  trip: KnownTrip,
+): string[] {
+  const companion = role === 'companion';
+  const who = withAuthorization && trip.passengers.get(withAuthorization);
+  const others = [...trip.passengers.values()].filter(
+    (passenger) => passenger.role === 'companion' && passenger.withAuthorization === withAuthorization,
+  );
+  return reasonsOf(
+    [!!appointment, 'Só o paciente tem atendimento marcado.'],
+    [!who, 'Indique a autorização em vigor, nesta viagem, de quem é acompanhado.'],
+    [companion && !!who && who.role !== 'patient', 'Acompanhante acompanha um paciente.'],
+    [
+      !!who && legs !== who.legs && who.legs !== 'round-trip',
+      'Quem acompanha não viaja em trecho em que o acompanhado não viaja.',
+    ],
+    [
+      companion && !ground,
+      'Acompanhante precisa de um fundamento da tabela (Resolução SES/MG 6.254/2018, art. 3º, § 1º).',
+    ],
+    [
+      companion && others.length >= COMPANION_POLICY.companionsPerPatient && !exception,
+      'O paciente já tem acompanhante: o segundo precisa de justificativa, com quem liberou.',
+    ],
+    [companion && accommodation === 'lap', 'Acompanhante não viaja no colo.'],
+    [
+      companion && person.age < MINOR_POLICY.accompaniedUnderYears,
+      `Menor de ${MINOR_POLICY.accompaniedUnderYears} anos não acompanha paciente.`,
+    ],
+    [!companion && (!!ground || !!exception), 'Fundamento e justificativa são só de acompanhante.'],
+    [
+      !companion && accommodation !== 'lap',
+      'Criança de colo viaja no colo; para lugar próprio, autorize como paciente ou acompanhante.',
+    ],
+  );
+}
+
+/** A lap child goes with an adult of its own; a patient on a lap goes with their companion, which the departure checks. */
+function lapReasons({ person, role, withAuthorization }: AuthorizationRequest, trip: KnownTrip): string[] {
+  const adult = withAuthorization && trip.passengers.get(withAuthorization);
+  const carried = [...trip.passengers.values()].some(
+    (passenger) => passenger.role === 'lap-child' && passenger.withAuthorization === withAuthorization,
+  );
+  return reasonsOf(
+    [person.age > LAP_CHILD_POLICY.maxAgeYears, `No colo viajam crianças de até ${LAP_CHILD_POLICY.maxAgeYears} anos.`],
+    [role === 'lap-child' && !!adult && adult.accommodation === 'lap', 'Quem viaja no colo não leva outra criança.'],
+    [role === 'lap-child' && carried, 'Este passageiro já leva uma criança no colo.'],
+  );
+}
+
+function seatReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
+  const loads = (['outbound', 'return'] as const)
+    .filter((leg) => covers(request, leg))
+    .map((leg) => plus(loadOn(trip, leg), request.accommodation));
+  if (!overloads(trip.vehicle, !!trip.attendantId, loads).length) return [];
+  return request.accommodation === 'wheelchair'
+    ? ['Não há posição de cadeira de rodas livre nesta viagem.']
+    : ['Não há lugar livre nesta viagem.'];
+}
+
+const plus = (load: Load, accommodation: Accommodation): Load => ({
+  seats: load.seats + (accommodation === 'seat' ? 1 : 0),
+  wheelchairs: load.wheelchairs + (accommodation === 'wheelchair' ? 1 : 0),
+  lapChildren: load.lapChildren + (accommodation === 'lap' ? 1 : 0),
+});
+
+function authorizationOf(request: AuthorizationRequest): Authorization {
+  const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
+  const { appointment, withAuthorization, ground, exception } = request;
+  return {
+    ...{ authorizationId, personId: person.personId, role, accommodation, legs, from, boardingPlace },
+    ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
+    ...(withAuthorization ? { withAuthorization } : {}),
+    ...(ground ? { ground } : {}),
+    ...(exception ? { exception } : {}),
+    ...(role === 'patient' && person.age < MINOR_POLICY.accompaniedUnderYears
+      ? { mustBeAccompanied: true as const }
+      : {}),
+  };
+}

@@ -1,0 +1,59 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { answer, Streams } from '#embarque/application';
+import { refuseUnknown } from '#embarque/kernel';
+import { Agendas } from '../../agenda/agendas.js';
+import { personSlot } from '../../domain/slots.js';
+import { trip, tripStream } from '../../domain/trip.js';
+import { Surroundings } from '../../surroundings.js';
+import { UNKNOWN_TRIP } from '../unknown-trip.js';
+import { AuthorizePassenger } from './authorize-passenger.command.js';
+import { authorizePassenger } from './authorize-passenger.decision.js';
+
+@CommandHandler(AuthorizePassenger)
+export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePassenger> {
+  constructor(
+    private readonly streams: Streams,
+    private readonly agendas: Agendas,
+    private readonly surroundings: Surroundings,
+  ) {}
+
+  async execute(command: AuthorizePassenger) {
+    const { tripId, personId, appointmentId, legs } = command;
+    const authorizationId = command.newId('authorization');
+    const stream = tripStream(tripId);
+    const before = await this.streams.answered(stream, command.context);
+    if (before) return answer(before, { authorizationId });
+
+    const known = await this.streams.load(stream, trip);
+    if (known.status === 'unscheduled') return UNKNOWN_TRIP;
+    const [route, person, appointment] = await Promise.all([
+      this.surroundings.route(known.routeId),
+      this.surroundings.person(personId, known.date),
+      appointmentId ? this.surroundings.appointment(appointmentId) : undefined,
+    ]);
+    if (!route || !person || (appointmentId && !appointment)) {
+      return refuseUnknown(
+        'passenger-unknown',
+        ...(person ? [] : ['Não há pessoa com este identificador.']),
+        ...(appointmentId && !appointment ? ['Não há atendimento marcado com este identificador.'] : []),
+      );
+    }
+
+    const { role, accommodation, from, boardingPlace, withAuthorization, ground, exception } = command;
+    const request = {
+      ...{ authorizationId, person, route, appointment, role, accommodation, legs, from, boardingPlace },
+      ...{ withAuthorization, ground, exception },
+    };
+    const foreseen = authorizePassenger(request, known);
+    if (!foreseen.ok) return foreseen;
+
+    const wish = personSlot(personId, legs, known);
+    const reserved = await this.agendas.reserve([wish], { reservationId: authorizationId, tripId }, command.context);
+    if (!reserved.ok) return reserved;
+    const decided = await this.streams.decide(stream, trip, command.context, (state) =>
+      authorizePassenger(request, state),
+    );
+    if (!decided.ok) await reserved.giveBack();
+    return answer(decided, { authorizationId });
+  }
+}

@@ -1,0 +1,48 @@
+import { accept, reasonsOf, refuse, type Decision } from '#embarque/kernel';
+import { type At } from '../../domain/facts.js';
+import { future } from '../../domain/times.js';
+import { covers, type KnownTrip, type Passenger, type Transport, type TripEvent } from '../../domain/trip.js';
+
+/** Art. 10: only what was done is production, so a trip closes when everyone on the list is accounted for. */
+export function completeTrip(
+  { at, now, odometerKm }: At & { odometerKm: number },
+  state: KnownTrip,
+): Decision<TripEvent> {
+  if (state.status !== 'underway') return refuse('trip-not-underway', 'A viagem não está em andamento.');
+  const passengers = [...state.passengers.values()];
+  const reasons = [
+    ...passengers.flatMap(missing),
+    ...reasonsOf(
+      [odometerKm < state.odometerKm, 'O hodômetro de chegada é menor que o de saída.'],
+      [!!state.departedAt && at < state.departedAt, 'A chegada não pode ser antes da saída.'],
+      [future(at, now), 'A hora da chegada está no futuro.'],
+    ),
+  ];
+  if (reasons.length) return refuse('trip-cannot-complete', ...reasons);
+
+  const { tripId, managerId, routeId, date } = state;
+  const transports = passengers
+    .filter(({ whereabouts }) => whereabouts !== 'absent')
+    .map(transportOf)
+    .filter(({ outbound, inbound }) => outbound || inbound);
+  return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
+}
+
+function missing({ authorizationId, personId, whereabouts, legs }: Passenger): string[] {
+  if (whereabouts === 'expected') {
+    return [`A autorização ${authorizationId} (pessoa ${personId}) não tem embarque nem falta registrados.`];
+  }
+  // Going only, staying is what the authorisation says; everyone else who went must be accounted for.
+  return whereabouts === 'away' && legs !== 'outbound'
+    ? [`A autorização ${authorizationId} (pessoa ${personId}) embarcou e ainda não tem registro de volta.`]
+    : [];
+}
+
+const transportOf = (passenger: Passenger): Transport => ({
+  authorizationId: passenger.authorizationId,
+  personId: passenger.personId,
+  role: passenger.role,
+  from: passenger.from,
+  outbound: covers(passenger, 'outbound'),
+  inbound: passenger.whereabouts === 'returned',
+});

@@ -1,0 +1,9 @@
+import { BusinessCommand, Text, Value } from '#embarque/application';
+import { Uuid } from '#embarque/kernel';
+
+/** Puts another vehicle on the trip. The authorisation carries the plate (art. 3 II), so every one is issued again. */
+export class ReplaceVehicle extends BusinessCommand<{ reissued: number }> {
+  @Value(Uuid) tripId!: Uuid;
+  @Value(Uuid) vehicleId!: Uuid;
+  @Text({ max: 300, example: 'Pane elétrica' }) reason!: string;
+}

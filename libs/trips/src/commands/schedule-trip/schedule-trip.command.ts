@@ -1,0 +1,13 @@
+import { BusinessCommand, Value } from '#embarque/application';
+import { Instant, Uuid } from '#embarque/kernel';
+
+/** Puts a vehicle with its crew on a route at an hour. */
+export class ScheduleTrip extends BusinessCommand<{ tripId: Uuid }> {
+  @Value(Uuid) routeId!: Uuid;
+  @Value(Uuid) vehicleId!: Uuid;
+  @Value(Uuid) driverId!: Uuid;
+  @Value(Uuid, { optional: true, description: 'Obrigatório acima de 12 lugares' }) attendantId?: Uuid;
+  @Value(Instant, { description: 'Saída' }) departsAt!: Instant;
+  @Value(Instant, { description: 'Início previsto da volta' }) returnsAt!: Instant;
+  @Value(Instant, { description: 'Fim previsto' }) endsAt!: Instant;
+}

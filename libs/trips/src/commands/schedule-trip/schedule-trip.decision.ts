@@ -1,0 +1,48 @@
+import { accept, localDateOf, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
+import { type CrewFacts, type RouteFacts, type VehicleFacts } from '../../domain/facts.js';
+import { type Trip, type TripEvent, type TripTimes } from '../../domain/trip.js';
+import { crewReasons, vehicleReasons } from '../../domain/vehicle-rules.js';
+
+const LONGEST_TRIP_MS = 72 * 3_600_000;
+
+export interface TripPlan extends TripTimes {
+  readonly tripId: Uuid;
+  readonly route: RouteFacts;
+  readonly vehicle: VehicleFacts;
+  readonly driver: CrewFacts;
+  readonly attendant?: CrewFacts | undefined;
+}
+
+export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
+  if (state.status !== 'unscheduled') return refuse('trip-already-scheduled', 'Esta viagem já está programada.');
+  const { tripId, route, vehicle, driver, attendant, departsAt, returnsAt, endsAt } = plan;
+  const { managerId, routeId } = route;
+  const date = localDateOf(departsAt);
+  const reasons = [
+    ...reasonsOf(
+      [
+        !(departsAt < returnsAt && returnsAt < endsAt),
+        'A saída deve vir antes da volta, e a volta antes do fim da viagem.',
+      ],
+      [Date.parse(endsAt) - Date.parse(departsAt) > LONGEST_TRIP_MS, 'A viagem não pode durar mais de 72 horas.'],
+    ),
+    ...vehicleReasons(vehicle, {
+      managerId,
+      attendant: !!attendant,
+      loads: [{ seats: 0, wheelchairs: 0, lapChildren: 0 }],
+    }),
+    ...crewReasons(driver, attendant, { managerId, date }),
+  ];
+  if (reasons.length) return refuse('trip-cannot-be-scheduled', ...reasons);
+
+  const { vehicleId, plate, seats, wheelchairPositions } = vehicle;
+  return accept({
+    type: 'TripScheduled',
+    data: {
+      ...{ tripId, managerId, routeId, date, departsAt, returnsAt, endsAt },
+      vehicle: { vehicleId, plate, seats, wheelchairPositions },
+      driverId: driver.crewMemberId,
+      ...(attendant ? { attendantId: attendant.crewMemberId } : {}),
+    },
+  });
+}

@@ -1,0 +1,91 @@
+import {
+  accept,
+  competenceOf,
+  localDateOf,
+  refuse,
+  type Competence,
+  type Decision,
+  type Evolution,
+  type Instant,
+  type Uuid,
+  addMonths,
+} from '#embarque/kernel';
+
+export const RESOURCE_KINDS = ['vehicle', 'driver', 'attendant', 'person'] as const;
+export type ResourceKind = (typeof RESOURCE_KINDS)[number];
+
+/** Somebody or something that cannot be on two trips at a time. */
+export interface Resource {
+  readonly kind: ResourceKind;
+  readonly id: Uuid;
+}
+
+/** From the first instant up to, not including, the last. */
+export interface Slot {
+  readonly from: Instant;
+  readonly to: Instant;
+}
+
+/** `reservationId` is the authorisation for a person, the trip or the command that asked for a vehicle or crew. */
+export interface Reservation extends Slot {
+  readonly reservationId: Uuid;
+  readonly tripId: Uuid;
+  readonly reservedAt: Instant;
+}
+
+export type AgendaEvent =
+  { type: 'SlotReserved'; data: Reservation } | { type: 'SlotReleased'; data: { reservationId: Uuid } };
+
+/** A resource's reservations of one month. */
+export type Agenda = ReadonlyMap<Uuid, Reservation>;
+
+export const agenda: Evolution<Agenda, AgendaEvent> = {
+  initial: new Map(),
+  evolve(state, { type, data }) {
+    const next = new Map(state);
+    if (type === 'SlotReserved') next.set(data.reservationId, data);
+    else next.delete(data.reservationId);
+    return next;
+  },
+};
+
+const overlap = (a: Slot, b: Slot): boolean => a.from < b.to && b.from < a.to;
+
+/** The reservation that stands in the way. */
+export const conflicting = (state: Agenda, wish: Slot & { reservationId: Uuid }): Reservation | undefined =>
+  [...state.values()].find((other) => other.reservationId !== wish.reservationId && overlap(other, wish));
+
+const BUSY: Record<ResourceKind, string> = {
+  vehicle: 'O veículo já está em outra viagem neste horário',
+  driver: 'O motorista já está em outra viagem neste horário',
+  attendant: 'O agente de bordo já está em outra viagem neste horário',
+  person: 'Esta pessoa já está em outra viagem neste horário',
+};
+
+/** Reserves, unless the very same reservation stands already. */
+export function reserveSlot(kind: ResourceKind, wish: Reservation, state: Agenda): Decision<AgendaEvent> {
+  const held = state.get(wish.reservationId);
+  if (held && held.from === wish.from && held.to === wish.to) return accept();
+  const other = conflicting(state, wish);
+  if (other) return refuse(`${kind}-busy`, `${BUSY[kind]} (viagem ${other.tripId}).`);
+  return accept({ type: 'SlotReserved', data: wish });
+}
+
+/** Gives back every reservation that matches. */
+export const releaseSlots = (match: (reservation: Reservation) => boolean, state: Agenda): Decision<AgendaEvent> =>
+  accept(
+    ...[...state.values()]
+      .filter(match)
+      .map(({ reservationId }) => ({ type: 'SlotReleased' as const, data: { reservationId } })),
+  );
+
+/** Short streams, one a month: a slot over the turn of a month is reserved in both. */
+export function agendaStreams({ kind, id }: Resource, { from, to }: Slot): string[] {
+  const last = competenceOf(localDateOf(to));
+  const streams: string[] = [];
+  for (let month: Competence = competenceOf(localDateOf(from)); month <= last; month = addMonths(month, 1)) {
+    // Driver and attendant are crew: one person in two functions has one agenda.
+    streams.push(`agenda-${kind === 'driver' || kind === 'attendant' ? 'crew' : kind}-${id}-${month}`);
+  }
+  return streams;
+}

@@ -1,0 +1,54 @@
+import {
+  type Cnes,
+  type IbgeCode,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  type Plate,
+  type Uuid,
+} from '#embarque/kernel';
+
+/*
+ * What the decisions of a trip need to know of other rooms. Handlers gather it; `undefined` says that it does not exist.
+ */
+export interface RouteFacts {
+  readonly routeId: Uuid;
+  readonly managerId: Uuid;
+  readonly towns: readonly IbgeCode[];
+  readonly destination: IbgeCode;
+}
+
+export interface VehicleFacts {
+  readonly vehicleId: Uuid;
+  readonly managerId: Uuid;
+  readonly plate: Plate;
+  readonly seats: number;
+  readonly wheelchairPositions: number;
+  readonly available: boolean;
+}
+
+export interface CrewFacts {
+  readonly crewMemberId: Uuid;
+  readonly managerId: Uuid;
+  readonly roles: readonly string[];
+  readonly licenceValidUntil?: LocalDate | undefined;
+}
+
+export interface AppointmentFacts {
+  readonly appointmentId: Uuid;
+  readonly personId: Uuid;
+  readonly booked: boolean;
+  readonly establishmentMunicipality: IbgeCode;
+  readonly establishment: Cnes;
+  readonly date: LocalDate;
+  readonly time: LocalTime;
+}
+
+export interface PersonFacts {
+  readonly personId: Uuid;
+  /** Completed years on the day of the trip. */
+  readonly age: number;
+  readonly municipality: IbgeCode;
+}
+
+export type At = { readonly at: Instant; readonly now: Instant };

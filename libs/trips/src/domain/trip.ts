@@ -1,0 +1,198 @@
+import {
+  type Cnes,
+  type Evolution,
+  type IbgeCode,
+  type Instant,
+  type LocalDate,
+  type Plate,
+  type Uuid,
+} from '#embarque/kernel';
+
+export const ROLES = ['patient', 'companion', 'lap-child'] as const;
+/** A lap child is neither patient nor companion: no seat, no production, on the list all the same. */
+export type Role = (typeof ROLES)[number];
+
+export const ACCOMMODATIONS = ['seat', 'wheelchair', 'lap'] as const;
+export type Accommodation = (typeof ACCOMMODATIONS)[number];
+
+export const LEGS = ['round-trip', 'outbound', 'return'] as const;
+/** Which legs the authorisation is for; who stays overnight goes on one trip and comes back on another. */
+export type Legs = (typeof LEGS)[number];
+
+export const NO_SHOW_KINDS = ['justified', 'unjustified', 'withdrawal', 'late'] as const;
+export type NoShowKind = (typeof NO_SHOW_KINDS)[number];
+
+export const RETURN_OUTCOMES = ['returned', 'stays', 'hospitalised', 'other-transport'] as const;
+export type ReturnOutcome = (typeof RETURN_OUTCOMES)[number];
+
+/** The vehicle as the authorisations name it; `seats` is the registered capacity, driver included. */
+export interface TripVehicle {
+  readonly vehicleId: Uuid;
+  readonly plate: Plate;
+  readonly seats: number;
+  readonly wheelchairPositions: number;
+}
+
+/** When: out of the garage, planned start of the way back, planned end. */
+export interface TripTimes {
+  readonly departsAt: Instant;
+  readonly returnsAt: Instant;
+  readonly endsAt: Instant;
+}
+
+/** The travel authorisation (Res. SES/MG 6.254/2018, art. 3 II); hour and plate are those of its trip. */
+export interface Authorization {
+  readonly authorizationId: Uuid;
+  readonly personId: Uuid;
+  readonly role: Role;
+  readonly accommodation: Accommodation;
+  readonly legs: Legs;
+  /** Town and place of boarding. */
+  readonly from: IbgeCode;
+  readonly boardingPlace: string;
+  /** Patient: the regulated appointment, and where it is. */
+  readonly appointmentId?: Uuid;
+  readonly establishment?: Cnes;
+  /** Companion or lap child: with whom. */
+  readonly withAuthorization?: Uuid;
+  /** Companion: the law or recommendation that grants one (code of the table of grounds). */
+  readonly ground?: string;
+  /** Second companion: why, and who released it. */
+  readonly exception?: string;
+  /** The patient may not travel alone (under 16). */
+  readonly mustBeAccompanied?: true;
+}
+
+/** One person carried, as production needs it: which legs were really travelled on this trip. */
+export interface Transport {
+  readonly authorizationId: Uuid;
+  readonly personId: Uuid;
+  readonly role: Role;
+  readonly from: IbgeCode;
+  readonly outbound: boolean;
+  readonly inbound: boolean;
+}
+
+export type TripEvent =
+  | {
+      type: 'TripScheduled';
+      data: {
+        tripId: Uuid;
+        managerId: Uuid;
+        routeId: Uuid;
+        date: LocalDate;
+        vehicle: TripVehicle;
+        driverId: Uuid;
+        attendantId?: Uuid;
+      } & TripTimes;
+    }
+  | { type: 'PassengerAuthorized'; data: { tripId: Uuid } & Authorization }
+  | { type: 'AuthorizationRevoked'; data: { tripId: Uuid; authorizationId: Uuid; reason: string } }
+  | { type: 'VehicleReplaced'; data: { tripId: Uuid; vehicle: TripVehicle; reason: string } }
+  | { type: 'AuthorizationReissued'; data: { tripId: Uuid; authorizationId: Uuid; issue: number; plate: Plate } }
+  | { type: 'TripDeparted'; data: { tripId: Uuid; at: Instant; odometerKm: number } }
+  | { type: 'PassengerBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } }
+  | {
+      type: 'NoShowRecorded';
+      data: { tripId: Uuid; authorizationId: Uuid; kind: NoShowKind; reason?: string; at: Instant };
+    }
+  | {
+      type: 'ReturnRecorded';
+      data: { tripId: Uuid; authorizationId: Uuid; outcome: ReturnOutcome; reason?: string; at: Instant };
+    }
+  | {
+      type: 'TripCompleted';
+      data: {
+        tripId: Uuid;
+        managerId: Uuid;
+        routeId: Uuid;
+        date: LocalDate;
+        at: Instant;
+        odometerKm: number;
+        transports: Transport[];
+      };
+    }
+  | { type: 'TripCancelled'; data: { tripId: Uuid; managerId: Uuid; date: LocalDate; reason: string } };
+
+/** Where a passenger stands: `expected` until boarded or absent, `away` once gone, then home or left with an outcome. */
+export type Whereabouts = 'expected' | 'away' | 'absent' | ReturnOutcome;
+
+export interface Passenger extends Authorization {
+  /** Counts the issues of the authorisation: a swapped vehicle reissues it. */
+  readonly issue: number;
+  readonly whereabouts: Whereabouts;
+  readonly boardedAt?: Instant;
+}
+
+export type Unscheduled = { readonly status: 'unscheduled' };
+export type KnownTrip = {
+  readonly status: 'scheduled' | 'underway' | 'completed' | 'cancelled';
+  readonly tripId: Uuid;
+  readonly managerId: Uuid;
+  readonly routeId: Uuid;
+  readonly date: LocalDate;
+  readonly vehicle: TripVehicle;
+  readonly driverId: Uuid;
+  readonly attendantId?: Uuid;
+  readonly odometerKm: number;
+  readonly departedAt?: Instant;
+  /** Authorisations in force, in order of issue; a revoked one leaves. */
+  readonly passengers: ReadonlyMap<Uuid, Passenger>;
+} & TripTimes;
+export type Trip = Unscheduled | KnownTrip;
+
+export const trip: Evolution<Trip, TripEvent> = {
+  initial: { status: 'unscheduled' },
+  evolve(state, event) {
+    if (event.type === 'TripScheduled') {
+      return { status: 'scheduled', ...event.data, odometerKm: 0, passengers: new Map() };
+    }
+    return state.status === 'unscheduled' ? state : evolveKnown(state, event);
+  },
+};
+
+function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type: 'TripScheduled' }>): KnownTrip {
+  switch (type) {
+    case 'PassengerAuthorized': {
+      const { tripId: _, ...authorization } = data;
+      return withPassenger(state, { ...authorization, issue: 1, whereabouts: 'expected' });
+    }
+    case 'AuthorizationRevoked': {
+      const passengers = new Map(state.passengers);
+      passengers.delete(data.authorizationId);
+      return { ...state, passengers };
+    }
+    case 'VehicleReplaced':
+      return { ...state, vehicle: data.vehicle };
+    case 'AuthorizationReissued':
+      return changed(state, data.authorizationId, { issue: data.issue });
+    case 'TripDeparted':
+      return { ...state, status: 'underway', odometerKm: data.odometerKm, departedAt: data.at };
+    case 'PassengerBoarded':
+      return changed(state, data.authorizationId, { whereabouts: 'away', boardedAt: data.at });
+    case 'NoShowRecorded':
+      return changed(state, data.authorizationId, { whereabouts: 'absent' });
+    case 'ReturnRecorded':
+      return changed(state, data.authorizationId, { whereabouts: data.outcome });
+    case 'TripCompleted':
+      return { ...state, status: 'completed', odometerKm: data.odometerKm };
+    case 'TripCancelled':
+      return { ...state, status: 'cancelled' };
+  }
+}
+
+const withPassenger = (state: KnownTrip, passenger: Passenger): KnownTrip => ({
+  ...state,
+  passengers: new Map(state.passengers).set(passenger.authorizationId, passenger),
+});
+
+function changed(state: KnownTrip, authorizationId: Uuid, change: Partial<Passenger>): KnownTrip {
+  const passenger = state.passengers.get(authorizationId);
+  return passenger ? withPassenger(state, { ...passenger, ...change }) : state;
+}
+
+export const tripStream = (tripId: Uuid): string => `trip-${tripId}`;
+
+/** Whether an authorisation covers a leg. */
+export const covers = ({ legs }: { legs: Legs }, leg: 'outbound' | 'return'): boolean =>
+  legs === 'round-trip' || legs === leg;

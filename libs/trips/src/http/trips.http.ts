@@ -1,0 +1,30 @@
+import { command, controllerFor, query } from '#embarque/application';
+import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-passenger.command.js';
+import { BoardPassenger } from '../commands/board-passenger/board-passenger.command.js';
+import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
+import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
+import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
+import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
+import { RecordReturn } from '../commands/record-return/record-return.command.js';
+import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
+import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
+import { ScheduleTrip } from '../commands/schedule-trip/schedule-trip.command.js';
+import { GetTrip } from '../queries/get-trip/get-trip.js';
+import { ListTrips } from '../queries/list-trips/list-trips.js';
+
+const AUTHORIZATION = 'trips/:tripId/authorizations/:authorizationId';
+
+export const TripsController = controllerFor('viagens', [
+  command('trips', ScheduleTrip, 'Programa uma viagem'),
+  command('trips/:tripId/authorizations', AuthorizePassenger, 'Autoriza um passageiro'),
+  command(`${AUTHORIZATION}/revocation`, RevokeAuthorization, 'Revoga uma autorização'),
+  command('trips/:tripId/vehicle', ReplaceVehicle, 'Troca o veículo e reemite as autorizações'),
+  command('trips/:tripId/departure', DepartTrip, 'Registra a saída'),
+  command(`${AUTHORIZATION}/boarding`, BoardPassenger, 'Registra um embarque'),
+  command(`${AUTHORIZATION}/no-show`, RecordNoShow, 'Registra uma falta'),
+  command(`${AUTHORIZATION}/return`, RecordReturn, 'Registra a volta de um passageiro'),
+  command('trips/:tripId/completion', CompleteTrip, 'Conclui a viagem'),
+  command('trips/:tripId/cancellation', CancelTrip, 'Cancela a viagem'),
+  query('trips', ListTrips, 'Viagens de um gestor em um dia'),
+  query('trips/:tripId', GetTrip, 'Uma viagem com sua lista de passageiros'),
+]);

@@ -1,0 +1,16 @@
+export { AuthorizePassenger } from './commands/authorize-passenger/authorize-passenger.command.js';
+export { BoardPassenger } from './commands/board-passenger/board-passenger.command.js';
+export { CancelTrip } from './commands/cancel-trip/cancel-trip.command.js';
+export { CompleteTrip } from './commands/complete-trip/complete-trip.command.js';
+export { DepartTrip } from './commands/depart-trip/depart-trip.command.js';
+export { RecordNoShow } from './commands/record-no-show/record-no-show.command.js';
+export { RecordReturn } from './commands/record-return/record-return.command.js';
+export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.command.js';
+export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
+export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
+export { type Role, type Transport, type TripEvent } from './domain/trip.js';
+export { tripsProjection } from './projections/trips/trips.projection.js';
+export { GetTrip, type TripView } from './queries/get-trip/get-trip.js';
+export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';
+export { tripsSchema } from './schema.js';
+export { TripsModule } from './trips.module.js';

@@ -1,0 +1,45 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** A trip as the office's board shows it. */
+@Entity({ schema: 'trips', name: 'trip' })
+@Index('trip_board', ['managerId', 'date', 'departsAt'])
+export class TripRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  @Column('uuid', { name: 'manager_id' }) managerId!: string;
+  @Column('uuid', { name: 'route_id' }) routeId!: string;
+  @Column('date') date!: string;
+  @Column('timestamptz', { name: 'departs_at' }) departsAt!: Date;
+  @Column('timestamptz', { name: 'returns_at' }) returnsAt!: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt!: Date;
+  @Column('uuid', { name: 'vehicle_id' }) vehicleId!: string;
+  @Column('text') plate!: string;
+  @Column('integer') seats!: number;
+  @Column('uuid', { name: 'driver_id' }) driverId!: string;
+  @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
+  @Column('text') status!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
+}
+
+/** A travel authorisation and what became of it. */
+@Entity({ schema: 'trips', name: 'passenger' })
+@Index('passenger_person', ['personId', 'tripId'])
+export class PassengerRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  @PrimaryColumn('uuid', { name: 'authorization_id' }) authorizationId!: string;
+  @Column('integer') ordinal!: number;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') role!: string;
+  @Column('text') accommodation!: string;
+  @Column('text') legs!: string;
+  @Column('text', { name: 'from_town' }) from!: string;
+  @Column('text', { name: 'boarding_place' }) boardingPlace!: string;
+  @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
+  @Column('text', { nullable: true }) establishment!: string | null;
+  @Column('uuid', { name: 'with_authorization', nullable: true }) withAuthorization!: string | null;
+  @Column('text', { nullable: true }) ground!: string | null;
+  /** Counts the issues of the authorisation; the plate is that of the last one. */
+  @Column('integer') issue!: number;
+  @Column('text') plate!: string;
+  @Column('text') whereabouts!: string;
+  @Column('text', { nullable: true }) reason!: string | null;
+}

@@ -1,0 +1,114 @@
+import { type RecordedEvent } from '#embarque/event-store';
+import { type Projection, type Rows } from '#embarque/read-model';
+import { type TripEvent } from '../../domain/trip.js';
+
+type Recorded = RecordedEvent & TripEvent;
+type Trip = Record<string, unknown> & { trip_id: string; plate: string };
+type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
+
+/** Trips and their passengers, as the board and the passenger list show them. */
+export const tripsProjection: Projection = {
+  name: 'trips',
+  version: 1,
+  types: [
+    'TripScheduled',
+    'PassengerAuthorized',
+    'AuthorizationRevoked',
+    'VehicleReplaced',
+    'AuthorizationReissued',
+    'TripDeparted',
+    'PassengerBoarded',
+    'NoShowRecorded',
+    'ReturnRecorded',
+    'TripCompleted',
+    'TripCancelled',
+  ],
+  async apply(events, rows) {
+    const page = await Page.of(events as Recorded[], rows);
+    for (const event of events as Recorded[]) page.apply(event);
+    await rows.upsert('trip', ['trip_id'], [...page.trips.values()]);
+    await rows.upsert('passenger', ['trip_id', 'authorization_id'], [...page.passengers.values()]);
+  },
+};
+
+/** The rows that a page of events touches: read at once, changed in memory, written at once. */
+class Page {
+  private constructor(
+    readonly trips: Map<string, Trip>,
+    readonly passengers: Map<string, Passenger>,
+  ) {}
+
+  static async of(events: readonly Recorded[], rows: Rows): Promise<Page> {
+    const ids = [...new Set(events.map(({ data }) => data.tripId))];
+    const trips = await rows.query<Trip>('select * from trip where trip_id = any($1)', [ids]);
+    const passengers = await rows.query<Passenger>('select * from passenger where trip_id = any($1)', [ids]);
+    return new Page(
+      new Map(trips.map((trip) => [trip.trip_id, trip])),
+      new Map(passengers.map((passenger) => [passenger.authorization_id, passenger])),
+    );
+  }
+
+  apply({ type, data, revision }: Recorded): void {
+    switch (type) {
+      case 'TripScheduled': {
+        const { tripId: trip_id, managerId: manager_id, routeId: route_id, date, vehicle } = data;
+        const { departsAt: departs_at, returnsAt: returns_at, endsAt: ends_at } = data;
+        const { vehicleId: vehicle_id, plate, seats } = vehicle;
+        this.trips.set(trip_id, {
+          ...{ trip_id, manager_id, route_id, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
+          ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
+        });
+        return;
+      }
+      case 'PassengerAuthorized': {
+        const { tripId: trip_id, authorizationId: authorization_id, personId: person_id } = data;
+        const { role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
+        this.passengers.set(authorization_id, {
+          ...{
+            trip_id,
+            authorization_id,
+            ordinal: revision,
+            person_id,
+            role,
+            accommodation,
+            legs,
+            from_town,
+            boarding_place,
+          },
+          ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
+          ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
+          ...{ issue: 1, plate: this.trips.get(trip_id)!.plate, whereabouts: 'expected', reason: null },
+        });
+        return;
+      }
+      case 'AuthorizationRevoked':
+        return this.passenger(data.authorizationId, { whereabouts: 'revoked', reason: data.reason });
+      case 'VehicleReplaced': {
+        const { vehicleId: vehicle_id, plate, seats } = data.vehicle;
+        return this.trip(data.tripId, { vehicle_id, plate, seats });
+      }
+      case 'AuthorizationReissued':
+        return this.passenger(data.authorizationId, { issue: data.issue, plate: data.plate });
+      case 'TripDeparted':
+        return this.trip(data.tripId, { status: 'underway' });
+      case 'PassengerBoarded':
+        return this.passenger(data.authorizationId, { whereabouts: 'away' });
+      case 'NoShowRecorded':
+        return this.passenger(data.authorizationId, { whereabouts: 'absent', reason: data.reason ?? data.kind });
+      case 'ReturnRecorded':
+        return this.passenger(data.authorizationId, { whereabouts: data.outcome, reason: data.reason ?? null });
+      case 'TripCompleted':
+        return this.trip(data.tripId, { status: 'completed' });
+      case 'TripCancelled':
+        return this.trip(data.tripId, { status: 'cancelled', reason: data.reason });
+    }
+  }
+
+  private trip(id: string, change: Record<string, unknown>): void {
+    Object.assign(this.trips.get(id)!, change);
+  }
+
+  private passenger(id: string, change: Record<string, unknown>): void {
+    Object.assign(this.passengers.get(id)!, change);
+  }
+}

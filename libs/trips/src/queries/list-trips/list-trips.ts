@@ -1,0 +1,53 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { Between, DataSource } from 'typeorm';
+import { Value } from '#embarque/application';
+import { LocalDate, Uuid } from '#embarque/kernel';
+import { TripRow } from '../../projections/trips/trips.entities.js';
+import { PassengerCounts, countPassengers } from '../passenger-counts.js';
+
+export interface TripSummary {
+  readonly tripId: string;
+  readonly date: string;
+  readonly departsAt: string;
+  readonly routeId: string;
+  readonly plate: string;
+  readonly seats: number;
+  readonly status: string;
+  readonly passengers: PassengerCounts;
+}
+
+/** A manager's trips of a day, by departure. */
+export class ListTrips extends Query<TripSummary[]> {
+  @Value(Uuid) managerId!: Uuid;
+  @Value(LocalDate) date!: LocalDate;
+}
+
+@QueryHandler(ListTrips)
+export class ListTripsHandler implements IQueryHandler<ListTrips> {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async execute({ managerId, date }: ListTrips): Promise<TripSummary[]> {
+    const trips = await this.database
+      .getRepository(TripRow)
+      .find({
+        where: { managerId, date: Between(date, date) },
+        order: { departsAt: 'ASC', tripId: 'ASC' },
+        take: 1000,
+      });
+    const counts = await countPassengers(
+      this.database,
+      trips.map(({ tripId }) => tripId),
+    );
+    return trips.map((trip) => ({
+      tripId: trip.tripId,
+      date: trip.date,
+      departsAt: trip.departsAt.toISOString(),
+      routeId: trip.routeId,
+      plate: trip.plate,
+      seats: trip.seats,
+      status: trip.status,
+      passengers: counts.get(trip.tripId) ?? new PassengerCounts(),
+    }));
+  }
+}

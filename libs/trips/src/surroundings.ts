@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { FleetDirectory } from '#embarque/fleet';
+import { completedYears, type LocalDate, type Uuid } from '#embarque/kernel';
+import { PeopleDirectory } from '#embarque/people';
+import { TerritoryDirectory } from '#embarque/territory';
+import {
+  type AppointmentFacts,
+  type CrewFacts,
+  type PersonFacts,
+  type RouteFacts,
+  type VehicleFacts,
+} from './domain/facts.js';
+
+/** What a trip asks of the other rooms, in the trip's own words. */
+@Injectable()
+export class Surroundings {
+  constructor(
+    private readonly territory: TerritoryDirectory,
+    private readonly fleet: FleetDirectory,
+    private readonly people: PeopleDirectory,
+  ) {}
+
+  async route(routeId: Uuid): Promise<RouteFacts | undefined> {
+    const route = await this.territory.route(routeId);
+    return route.status === 'registered' ? route : undefined;
+  }
+
+  async vehicle(vehicleId: Uuid): Promise<VehicleFacts | undefined> {
+    const vehicle = await this.fleet.vehicle(vehicleId);
+    return vehicle.status === 'unregistered' ? undefined : { ...vehicle, available: vehicle.status === 'available' };
+  }
+
+  async crewMember(crewMemberId: Uuid): Promise<CrewFacts | undefined> {
+    const member = await this.fleet.crewMember(crewMemberId);
+    return member.status === 'registered' ? member : undefined;
+  }
+
+  async appointment(appointmentId: Uuid): Promise<AppointmentFacts | undefined> {
+    const appointment = await this.people.appointment(appointmentId);
+    return appointment.status === 'unbooked' ? undefined : { ...appointment, booked: appointment.status === 'booked' };
+  }
+
+  async person(personId: Uuid, on: LocalDate): Promise<PersonFacts | undefined> {
+    const [person, birthDate] = await Promise.all([this.people.person(personId), this.people.birthDateOf(personId)]);
+    if (person.status === 'unregistered' || !birthDate) return undefined;
+    return { personId, age: completedYears(birthDate, on), municipality: person.municipality };
+  }
+}

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { Agendas } from './agenda/agendas.js';
+import { AuthorizePassengerHandler } from './commands/authorize-passenger/authorize-passenger.handler.js';
+import { BoardPassengerHandler } from './commands/board-passenger/board-passenger.handler.js';
+import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js';
+import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
+import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
+import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
+import { RecordReturnHandler } from './commands/record-return/record-return.handler.js';
+import { ReplaceVehicleHandler } from './commands/replace-vehicle/replace-vehicle.handler.js';
+import { RevokeAuthorizationHandler } from './commands/revoke-authorization/revoke-authorization.handler.js';
+import { ScheduleTripHandler } from './commands/schedule-trip/schedule-trip.handler.js';
+import { TripsController } from './http/trips.http.js';
+import { GetTripHandler } from './queries/get-trip/get-trip.js';
+import { ListTripsHandler } from './queries/list-trips/list-trips.js';
+import { FleetModule } from '#embarque/fleet';
+import { PeopleModule } from '#embarque/people';
+import { TerritoryModule } from '#embarque/territory';
+import { Surroundings } from './surroundings.js';
+import { Trips } from './trips.js';
+
+@Module({
+  imports: [TerritoryModule, FleetModule, PeopleModule],
+  controllers: [TripsController],
+  providers: [
+    Agendas,
+    Surroundings,
+    Trips,
+    ScheduleTripHandler,
+    AuthorizePassengerHandler,
+    RevokeAuthorizationHandler,
+    ReplaceVehicleHandler,
+    DepartTripHandler,
+    BoardPassengerHandler,
+    RecordNoShowHandler,
+    RecordReturnHandler,
+    CompleteTripHandler,
+    CancelTripHandler,
+    ListTripsHandler,
+    GetTripHandler,
+  ],
+})
+export class TripsModule {}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Streams, type CommandContext, type Decided } from '#embarque/application';
+import { type Decision, type Uuid } from '#embarque/kernel';
+import { UNKNOWN_TRIP, unknownAuthorization } from './commands/unknown-trip.js';
+import { trip, tripStream, type KnownTrip, type Passenger, type Trip, type TripEvent } from './domain/trip.js';
+
+interface AboutTrip {
+  readonly tripId: Uuid;
+  readonly context: CommandContext;
+}
+
+/** Decisions about trips that exist, and about passengers who are on them. */
+@Injectable()
+export class Trips {
+  constructor(private readonly streams: Streams) {}
+
+  load(tripId: Uuid): Promise<Trip> {
+    return this.streams.load(tripStream(tripId), trip);
+  }
+
+  answered({ tripId, context }: AboutTrip) {
+    return this.streams.answered(tripStream(tripId), context);
+  }
+
+  decide(
+    { tripId, context }: AboutTrip,
+    decision: (state: KnownTrip) => Decision<TripEvent>,
+  ): Promise<Decided<TripEvent>> {
+    return this.streams.decide(tripStream(tripId), trip, context, (state) =>
+      state.status === 'unscheduled' ? UNKNOWN_TRIP : decision(state),
+    );
+  }
+
+  decideFor(
+    command: AboutTrip & { readonly authorizationId: Uuid },
+    decision: (state: KnownTrip, passenger: Passenger) => Decision<TripEvent>,
+  ): Promise<Decided<TripEvent>> {
+    return this.decide(command, (state) => {
+      const passenger = state.passengers.get(command.authorizationId);
+      return passenger ? decision(state, passenger) : unknownAuthorization(command.authorizationId);
+    });
+  }
+}
