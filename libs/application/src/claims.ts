@@ -1,65 +1,82 @@
 import { Injectable } from '@nestjs/common';
-import { accept, addMinutes, refuse, type Evolution, type Instant, type Uuid } from '#embarque/kernel';
+import { type Revision } from '#embarque/event-store';
+import { accept, addMinutes, refuse, type Evolution, type Fact, type Instant, type Uuid } from '#embarque/kernel';
 import { type CommandContext } from './command.js';
 import { Streams } from './streams.js';
 
-type ClaimEvent =
-  { type: 'Claimed'; data: { holder: Uuid; at: Instant } } | { type: 'ClaimReleased'; data: { holder: Uuid } };
+/** Who claims, and where their own stream stood when they did. */
+interface Claimant {
+  readonly holder: Uuid;
+  readonly revision: Revision | 'none';
+}
+
+type ClaimEvent = { type: 'Claimed'; data: Claimant & { readonly at: Instant } };
 
 interface Claim {
   readonly changes: number;
-  readonly held?: { readonly holder: Uuid; readonly at: Instant };
+  readonly held?: ClaimEvent['data'];
 }
 
 const claim: Evolution<Claim, ClaimEvent> = {
   initial: { changes: 0 },
-  evolve: ({ changes }, { type, data }) =>
-    type === 'Claimed' ? { changes: changes + 1, held: data } : { changes: changes + 1 },
+  evolve: ({ changes }, { data }) => ({ changes: changes + 1, held: data }),
 };
 
-/** For so long a claim that its holder does not use may belong to a command under way. */
+/** What the claimed value is for: how to know whether a holder carries it, and what to write when it was lost. */
+export interface Claimed<S, E extends Fact> {
+  streamOf(holder: Uuid): string;
+  readonly evolution: Evolution<S, E>;
+  carries(state: S): boolean;
+  /** An event for the holder's stream that changes nothing but its revision. */
+  forfeited(holder: Uuid): E;
+}
+
+/** For so long a claim that its holder does not carry yet may belong to a command under way. */
 const GRACE_MINUTES = 1;
+const TAKEN = refuse('claim-taken', 'Outro cadastro já tem este valor.');
 
 /**
  * Values that only one aggregate may carry (a CPF, a plate). Each value has a stream of its own: whoever appends to it
  * first holds the value, on every store and under concurrency.
  *
- * A claim is taken inside the decision of its holder's stream. Should that command die halfway, the unused claim gives way
- * to the next one: `forfeit` appends to the holder's stream, so that the old command, if it wakes up, finds its stream
- * moved and has to claim anew.
+ * Take it inside the decision of the holder's own stream. A claim whose holder's stream went on without the value is
+ * void. One whose holder never went on (its command died) gives way after a minute: an event in the holder's stream bars
+ * the old command, which, if it wakes up after all, finds its stream moved and has to claim anew.
  */
 @Injectable()
 export class Claims {
   constructor(private readonly streams: Streams) {}
 
-  /**
-   * Takes the value for the holder; false when another one has it.
-   * @param forfeit appends to the other holder's stream (by `settleOutOfTurn`), unless that holder carries the value;
-   *   whether it did
-   */
-  async take(
+  /** Takes the value for the claimant; false when another one has it. */
+  async take<S, E extends Fact>(
     stream: string,
-    holder: Uuid,
+    claimant: Claimant,
     context: CommandContext,
-    forfeit: (other: Uuid) => Promise<boolean>,
+    value: Claimed<S, E>,
   ): Promise<boolean> {
     const { changes, held } = await this.streams.load(stream, claim);
-    if (held && held.holder !== holder) {
-      if (addMinutes(held.at, GRACE_MINUTES) > context.now || !(await forfeit(held.holder))) return false;
-    }
+    if (held && held.holder !== claimant.holder && !(await this.givesWay(held, context, value))) return false;
+
     // Taken again by its own holder, it is written again: whoever was about to take it over finds it changed.
     const decided = await this.streams.settle<Claim, ClaimEvent>(stream, claim, context, (now) =>
-      now.changes === changes || now.held?.holder === holder
-        ? accept({ type: 'Claimed', data: { holder, at: context.now } })
-        : refuse('claim-lost', 'Outro pedido foi mais rápido.'),
+      now.changes === changes || now.held?.holder === claimant.holder
+        ? accept({ type: 'Claimed', data: { ...claimant, at: context.now } })
+        : TAKEN,
     );
     return decided.ok;
   }
 
-  /** Gives the value back, if the holder still has it. */
-  async release(stream: string, holder: Uuid, context: CommandContext): Promise<void> {
-    await this.streams.settle<Claim, ClaimEvent>(stream, claim, context, ({ held }) =>
-      held?.holder === holder ? accept({ type: 'ClaimReleased', data: { holder } }) : accept(),
-    );
+  private async givesWay<S, E extends Fact>(
+    { holder, revision, at }: ClaimEvent['data'],
+    context: CommandContext,
+    { streamOf, evolution, carries, forfeited }: Claimed<S, E>,
+  ): Promise<boolean> {
+    const underWay = addMinutes(at, GRACE_MINUTES) > context.now;
+    const decided = await this.streams.settleOutOfTurn<S, E>(streamOf(holder), evolution, context, (state, now) => {
+      if (carries(state)) return TAKEN;
+      if (now !== revision) return accept();
+      return underWay ? TAKEN : accept(forfeited(holder));
+    });
+    return decided.ok;
   }
 }

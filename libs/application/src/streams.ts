@@ -5,6 +5,7 @@ import {
   type EventStore,
   type NewEvent,
   type RecordedEvent,
+  type Revision,
 } from '#embarque/event-store';
 import { idFrom, refuse, type Decision, type Evolution, type Fact, type Refused } from '#embarque/kernel';
 import { type CommandContext, type Outcome } from './command.js';
@@ -17,7 +18,8 @@ const NOTHING: Evolution<null, Fact> = { initial: null, evolve: () => null };
 /** What one decision left in one stream. `events` is empty when there was nothing to change. */
 export type Decided<E> = { readonly ok: true; readonly position: bigint; readonly events: readonly E[] } | Refused;
 
-export type Decide<S, E> = (state: S) => Decision<E> | Promise<Decision<E>>;
+/** `revision` is the stream's last one: what the events will be appended after. */
+export type Decide<S, E> = (state: S, revision: Revision | 'none') => Decision<E> | Promise<Decision<E>>;
 
 /** The one road from a command to the log: load, fold, decide, append; again when somebody else was faster. */
 @Injectable()
@@ -86,7 +88,7 @@ export class Streams {
       const { state, revision, done } = await this.read(stream, evolution, context.commandId);
       if (once && done.length) return repeated<E>(done, context);
 
-      const decided = await decision(state);
+      const decided = await decision(state, revision);
       if (!decided.ok) return decided;
       if (!decided.events.length) return { ok: true, position: 0n, events: [] };
       const events = toNewEvents(stream, revision, decided.events, context);
@@ -102,7 +104,7 @@ export class Streams {
 
   private async read<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, commandId?: string) {
     let state = evolution.initial;
-    let revision: number | 'none' = 'none';
+    let revision: Revision | 'none' = 'none';
     const done: RecordedEvent[] = [];
     for await (const event of this.store.readStream(stream)) {
       state = evolution.evolve(state, event as unknown as E);
@@ -122,7 +124,7 @@ function repeated<E>(done: readonly RecordedEvent[], { fingerprint }: CommandCon
 
 const toNewEvents = (
   stream: string,
-  revision: number | 'none',
+  revision: Revision | 'none',
   events: readonly Fact[],
   context: CommandContext,
 ): NewEvent[] => {

@@ -1,6 +1,22 @@
-export { distanceOn, type DistanceRow } from './domain/route.js';
-export { isMunicipality, municipalityName, MUNICIPALITIES, type Municipality } from './domain/municipalities.js';
+export { type Establishment, type EstablishmentEvent } from './domain/establishment.js';
+export {
+  servesTown,
+  type FleetManager,
+  type FleetManagerEvent,
+  type ManagementException,
+  type ManagerKind,
+  type Membership,
+} from './domain/fleet-manager.js';
+export {
+  isMunicipality,
+  municipalityName,
+  MUNICIPALITIES,
+  unknownMunicipality,
+  type Municipality,
+} from './domain/municipalities.js';
+export { distanceOn, type DistanceRow, type Route, type RouteEvent } from './domain/route.js';
 export { RegisterFleetManager } from './commands/register-fleet-manager/register-fleet-manager.command.js';
 export { territoryProjection } from './projections/territory/territory.projection.js';
 export { territorySchema } from './schema.js';
+export { TerritoryDirectory } from './territory-directory.js';
 export { TerritoryModule } from './territory.module.js';

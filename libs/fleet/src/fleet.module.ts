@@ -1,0 +1,24 @@
+import { Module } from '@nestjs/common';
+import { TerritoryModule } from '#embarque/territory';
+import { RecordTrainingHandler } from './commands/record-training/record-training.handler.js';
+import { RegisterCrewMemberHandler } from './commands/register-crew-member/register-crew-member.handler.js';
+import { RegisterVehicleHandler } from './commands/register-vehicle/register-vehicle.handler.js';
+import { RenewLicenceHandler } from './commands/renew-licence/renew-licence.handler.js';
+import { ReturnVehicleHandler } from './commands/return-vehicle/return-vehicle.handler.js';
+import { WithdrawVehicleHandler } from './commands/withdraw-vehicle/withdraw-vehicle.handler.js';
+import { FleetDirectory } from './fleet-directory.js';
+
+@Module({
+  imports: [TerritoryModule],
+  providers: [
+    FleetDirectory,
+    RegisterVehicleHandler,
+    WithdrawVehicleHandler,
+    ReturnVehicleHandler,
+    RegisterCrewMemberHandler,
+    RecordTrainingHandler,
+    RenewLicenceHandler,
+  ],
+  exports: [FleetDirectory],
+})
+export class FleetModule {}

@@ -1,0 +1,45 @@
+import { refuseUnknown, type Evolution, type IbgeCode, type Uuid } from '#embarque/kernel';
+
+/** Personal fields, each sealed under the person's own key. */
+export type Sealed = Readonly<Record<string, string>>;
+
+/** Marks by which a document is found or claimed without being shown. */
+export interface Marks {
+  readonly cpfMark?: string | undefined;
+  readonly cnsMark?: string | undefined;
+}
+
+export interface Registration extends Marks {
+  readonly personId: Uuid;
+  /** Residence. */
+  readonly municipality: IbgeCode;
+  readonly sealed: Sealed;
+}
+
+export type PersonEvent =
+  | { type: 'PersonRegistered'; data: Registration }
+  /** Carries the complete new set; `reason` is sealed too, for people write names into it. */
+  | { type: 'PersonCorrected'; data: Registration & { readonly reason: string } }
+  /** The person's unfinished command lost its claim on a document to another one. */
+  | { type: 'IdentityForfeited'; data: { readonly personId: Uuid; readonly mark: string } };
+
+export type Person = { readonly status: 'unregistered' } | ({ readonly status: 'registered' } & Registration);
+
+export const person: Evolution<Person, PersonEvent> = {
+  initial: { status: 'unregistered' },
+  evolve(state, { type, data }) {
+    if (type === 'IdentityForfeited') return state;
+    const { personId, municipality, sealed, cpfMark, cnsMark } = data;
+    return { status: 'registered', personId, municipality, sealed, cpfMark, cnsMark };
+  },
+};
+
+export const personStream = (personId: Uuid): string => `person-${personId}`;
+
+/** The stream in which a document is claimed. */
+export const identityStream = (mark: string): string => `identity-${mark}`;
+
+export const carries = (state: Person, mark: string): boolean =>
+  state.status === 'registered' && (state.cpfMark === mark || state.cnsMark === mark);
+
+export const unknownPerson = refuseUnknown('person-unknown', 'Não há pessoa cadastrada com este identificador.');

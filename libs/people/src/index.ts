@@ -1,0 +1,23 @@
+export {
+  APPOINTMENT_KINDS,
+  REGULATION_SYSTEMS,
+  type Appointment,
+  type AppointmentEvent,
+  type AppointmentKind,
+  type RegulationSystem,
+} from './domain/appointment.js';
+export {
+  COMPANION_GROUND_CODES,
+  COMPANION_GROUNDS,
+  type CompanionGround,
+  type CompanionGroundCode,
+} from './domain/companion-grounds.js';
+export { type PersonEvent } from './domain/person.js';
+export { type PersonalData } from './domain/personal-data.js';
+export { BookAppointment } from './commands/book-appointment/book-appointment.command.js';
+export { CancelAppointment } from './commands/cancel-appointment/cancel-appointment.command.js';
+export { CorrectPerson } from './commands/correct-person/correct-person.command.js';
+export { RegisterPerson } from './commands/register-person/register-person.command.js';
+export { PeopleDirectory, type KnownPerson } from './people-directory.js';
+export { PeopleModule } from './people.module.js';
+export { openPerson } from './sealed-person.js';
