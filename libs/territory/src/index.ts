@@ -15,6 +15,11 @@ export {
   type Municipality,
 } from './domain/municipalities.js';
 export { distanceOn, type DistanceRow, type Route, type RouteEvent } from './domain/route.js';
+export { AdmitMember } from './commands/admit-member/admit-member.command.js';
+export { WithdrawMember } from './commands/withdraw-member/withdraw-member.command.js';
+export { RegisterEstablishment } from './commands/register-establishment/register-establishment.command.js';
+export { RegisterRoute } from './commands/register-route/register-route.command.js';
+export { SetDistance } from './commands/set-distance/set-distance.command.js';
 export { RegisterFleetManager } from './commands/register-fleet-manager/register-fleet-manager.command.js';
 export { territoryProjection } from './projections/territory/territory.projection.js';
 export { territorySchema } from './schema.js';

@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { AdmitMemberHandler } from './commands/admit-member/admit-member.handler.js';
+import { WithdrawMemberHandler } from './commands/withdraw-member/withdraw-member.handler.js';
+import { RegisterEstablishmentHandler } from './commands/register-establishment/register-establishment.handler.js';
+import { RegisterRouteHandler } from './commands/register-route/register-route.handler.js';
+import { SetDistanceHandler } from './commands/set-distance/set-distance.handler.js';
 import { RegisterFleetManagerHandler } from './commands/register-fleet-manager/register-fleet-manager.handler.js';
 import { TerritoryController } from './http/territory.http.js';
 import { ListManagersHandler } from './queries/list-managers/list-managers.js';
@@ -6,7 +11,16 @@ import { TerritoryDirectory } from './territory-directory.js';
 
 @Module({
   controllers: [TerritoryController],
-  providers: [TerritoryDirectory, RegisterFleetManagerHandler, ListManagersHandler],
+  providers: [
+    TerritoryDirectory,
+    RegisterFleetManagerHandler,
+    AdmitMemberHandler,
+    WithdrawMemberHandler,
+    RegisterEstablishmentHandler,
+    RegisterRouteHandler,
+    SetDistanceHandler,
+    ListManagersHandler,
+  ],
   exports: [TerritoryDirectory],
 })
 export class TerritoryModule {}

@@ -1,4 +1,4 @@
-import { type Cnpj, type Evolution, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
+import { refuseUnknown, type Cnpj, type Evolution, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
 
 /** Who runs the fleet: a consortium (CIS), or a municipality by exception (Res. SES/MG 6.254/2018, arts. 1 §4 and 7). */
 export const MANAGER_KINDS = ['consortium', 'municipality'] as const;
@@ -29,7 +29,7 @@ export type FleetManagerEvent =
       };
     }
   | { type: 'MemberAdmitted'; data: { managerId: Uuid; municipality: IbgeCode; from: LocalDate } }
-  | { type: 'MemberWithdrawn'; data: { managerId: Uuid; municipality: IbgeCode; until: LocalDate } };
+  | { type: 'MemberWithdrawn'; data: { managerId: Uuid; municipality: IbgeCode; from: LocalDate; until: LocalDate } };
 
 /** A stretch of membership; `until` is its last day. */
 export interface Membership {
@@ -58,7 +58,7 @@ export const fleetManager: Evolution<FleetManager, FleetManagerEvent> = {
     const next =
       type === 'MemberAdmitted'
         ? [...stretches, { from: data.from }]
-        : stretches.map((stretch) => (stretch.until ? stretch : { ...stretch, until: data.until }));
+        : stretches.map((stretch) => (stretch.from === data.from ? { from: data.from, until: data.until } : stretch));
     return { ...state, members: new Map(state.members).set(data.municipality, next) };
   },
 };
@@ -71,3 +71,5 @@ export function servesTown(manager: FleetManager, town: IbgeCode, on: LocalDate)
   if (manager.kind === 'municipality') return manager.seat === town;
   return (manager.members.get(town) ?? []).some(({ from, until }) => from <= on && (!until || on <= until));
 }
+
+export const unknownManager = refuseUnknown('manager-unknown', 'Não há gestor cadastrado com este identificador.');

@@ -1,4 +1,11 @@
-import { type Distance, type Evolution, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
+import {
+  refuseUnknown,
+  type Distance,
+  type Evolution,
+  type IbgeCode,
+  type LocalDate,
+  type Uuid,
+} from '#embarque/kernel';
 
 /** One row of the distance table: one way, from a served town to the route's destination. */
 export interface DistanceRow {
@@ -52,3 +59,5 @@ export const distanceOn = <R extends Omit<DistanceRow, 'source'>>(
   on: LocalDate,
 ): R | undefined =>
   rows.findLast((row) => row.from === from && row.validFrom <= on && (!row.validTo || on <= row.validTo));
+
+export const unknownRoute = refuseUnknown('route-unknown', 'Não há rota cadastrada com este identificador.');
