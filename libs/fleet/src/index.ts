@@ -17,4 +17,6 @@ export { RenewLicence } from './commands/renew-licence/renew-licence.command.js'
 export { ReturnVehicle } from './commands/return-vehicle/return-vehicle.command.js';
 export { WithdrawVehicle } from './commands/withdraw-vehicle/withdraw-vehicle.command.js';
 export { FleetDirectory } from './fleet-directory.js';
+export { fleetProjection } from './projections/fleet/fleet.projection.js';
+export { fleetSchema } from './schema.js';
 export { FleetModule } from './fleet.module.js';

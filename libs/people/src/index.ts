@@ -19,5 +19,7 @@ export { CancelAppointment } from './commands/cancel-appointment/cancel-appointm
 export { CorrectPerson } from './commands/correct-person/correct-person.command.js';
 export { RegisterPerson } from './commands/register-person/register-person.command.js';
 export { PeopleDirectory, type KnownPerson } from './people-directory.js';
+export { peopleProjection } from './projections/people/people.projection.js';
+export { peopleSchema } from './schema.js';
 export { PeopleModule } from './people.module.js';
 export { openPerson } from './sealed-person.js';

@@ -15,9 +15,7 @@ export class Rows {
 
   /** Inserts the rows, or overwrites those whose key exists already, in one statement. All rows have the same columns. */
   async upsert(table: string, key: readonly string[], rows: readonly Row[]): Promise<void> {
-    const latest = [
-      ...new Map(rows.map((row) => [key.map((column) => String(row[column])).join('\u001f'), row])).values(),
-    ];
+    const latest = latestOf(key, rows);
     if (!latest.length) return;
     const columns = Object.keys(latest[0]!);
     const updates = columns
@@ -27,6 +25,19 @@ export class Rows {
       `insert into "${table}" (${quoted(columns)})
        select ${quoted(columns)} from json_populate_recordset(null::"${table}", $1)
        on conflict (${quoted(key)}) do ${updates.length ? `update set ${updates.join(', ')}` : 'nothing'}`,
+      [JSON.stringify(latest)],
+    );
+  }
+
+  /** Overwrites these columns of the rows that exist, in one statement. All rows have the same columns. */
+  async update(table: string, key: readonly string[], rows: readonly Row[]): Promise<void> {
+    const latest = latestOf(key, rows);
+    if (!latest.length) return;
+    const columns = Object.keys(latest[0]!).filter((column) => !key.includes(column));
+    await this.client.query(
+      `update "${table}" as old set ${columns.map((column) => `"${column}" = new."${column}"`).join(', ')}
+         from json_populate_recordset(null::"${table}", $1) as new
+        where ${key.map((column) => `old."${column}" = new."${column}"`).join(' and ')}`,
       [JSON.stringify(latest)],
     );
   }
@@ -47,6 +58,11 @@ export class Rows {
 }
 
 export type CopyValue = string | number | bigint | boolean | null | undefined;
+
+/** Of rows with the same key, the last one. */
+const latestOf = (key: readonly string[], rows: readonly Row[]): Row[] => [
+  ...new Map(rows.map((row) => [key.map((column) => String(row[column])).join('\u001f'), row])).values(),
+];
 
 const quoted = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(', ');
 

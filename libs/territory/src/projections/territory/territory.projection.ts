@@ -1,5 +1,6 @@
 import { type RecordedEvent } from '#embarque/event-store';
-import { type Projection, type Rows } from '#embarque/read-model';
+import { type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
+import { type Projection, type Row } from '#embarque/read-model';
 import { type EstablishmentEvent } from '../../domain/establishment.js';
 import { type FleetManagerEvent } from '../../domain/fleet-manager.js';
 import { type RouteEvent } from '../../domain/route.js';
@@ -19,45 +20,51 @@ export const territoryProjection: Projection = {
     'DistanceSet',
   ],
   async apply(events, rows) {
-    for (const event of events as TerritoryEvent[]) await applyOne(event, rows);
+    const managers: Row[] = [];
+    const members: Row[] = [];
+    const establishments: Row[] = [];
+    const routes: Row[] = [];
+    const distances: Row[] = [];
+    for (const { type, data, position } of events as TerritoryEvent[]) {
+      switch (type) {
+        case 'FleetManagerRegistered': {
+          const { managerId: manager_id, kind, name, acronym, cnpj, seat } = data;
+          managers.push({ manager_id, kind, name, acronym, cnpj, seat });
+          break;
+        }
+        case 'MemberAdmitted':
+          members.push(memberRow(data));
+          break;
+        case 'MemberWithdrawn':
+          members.push(memberRow(data, data.until));
+          break;
+        case 'EstablishmentRegistered':
+          establishments.push(data);
+          break;
+        case 'RouteRegistered': {
+          const { routeId: route_id, managerId: manager_id, name, towns, destination } = data;
+          routes.push({ route_id, manager_id, name, towns, destination });
+          break;
+        }
+        case 'DistanceSet': {
+          const { routeId: route_id, from: from_town, metres, source, validFrom: valid_from, validTo: valid_to } = data;
+          distances.push({ route_id, from_town, set_at: String(position), metres, source, valid_from, valid_to });
+        }
+      }
+    }
+    await rows.upsert('manager', ['manager_id'], managers);
+    await rows.upsert('member', ['manager_id', 'municipality', 'valid_from'], members);
+    await rows.upsert('establishment', ['cnes'], establishments);
+    await rows.upsert('route', ['route_id'], routes);
+    await rows.upsert('distance', ['route_id', 'from_town', 'set_at'], distances);
   },
 };
 
-async function applyOne({ type, data, position }: TerritoryEvent, rows: Rows): Promise<void> {
-  switch (type) {
-    case 'FleetManagerRegistered': {
-      const { managerId: manager_id, kind, name, acronym, cnpj, seat } = data;
-      return rows.upsert('manager', ['manager_id'], [{ manager_id, kind, name, acronym, cnpj, seat }]);
-    }
-    case 'MemberAdmitted': {
-      const { managerId: manager_id, municipality, from: valid_from } = data;
-      const member = { manager_id, municipality, valid_from, valid_to: null };
-      return rows.upsert('member', ['manager_id', 'municipality', 'valid_from'], [member]);
-    }
-    case 'MemberWithdrawn':
-      await rows.query(
-        'update member set valid_to = $3 where manager_id = $1 and municipality = $2 and valid_to is null',
-        [data.managerId, data.municipality, data.until],
-      );
-      return;
-    case 'EstablishmentRegistered':
-      return rows.upsert('establishment', ['cnes'], [data]);
-    case 'RouteRegistered': {
-      const { routeId: route_id, managerId: manager_id, name, towns, destination } = data;
-      return rows.upsert('route', ['route_id'], [{ route_id, manager_id, name, towns, destination }]);
-    }
-    case 'DistanceSet': {
-      const { routeId: route_id, from: from_town, metres, source, validFrom: valid_from, validTo: valid_to } = data;
-      const row = {
-        route_id,
-        from_town,
-        set_at: String(position),
-        metres,
-        source,
-        valid_from,
-        valid_to: valid_to ?? null,
-      };
-      return rows.upsert('distance', ['route_id', 'from_town', 'set_at'], [row]);
-    }
-  }
-}
+const memberRow = (
+  {
+    managerId: manager_id,
+    municipality,
+    from: valid_from,
+  }: { managerId: Uuid; municipality: IbgeCode; from: LocalDate },
+  valid_to: LocalDate | null = null,
+): Row => ({ manager_id, municipality, valid_from, valid_to });

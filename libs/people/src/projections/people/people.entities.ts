@@ -1,0 +1,27 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity({ schema: 'people', name: 'person' })
+@Index('person_cpf_mark', ['cpfMark'])
+@Index('person_cns_mark', ['cnsMark'])
+export class PersonRow {
+  @PrimaryColumn('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') municipality!: string;
+  @Column('jsonb') sealed!: Record<string, string>;
+  @Column('text', { name: 'cpf_mark', nullable: true }) cpfMark!: string | null;
+  @Column('text', { name: 'cns_mark', nullable: true }) cnsMark!: string | null;
+}
+
+@Entity({ schema: 'people', name: 'appointment' })
+@Index('appointment_person', ['personId', 'date'])
+export class AppointmentRow {
+  @PrimaryColumn('uuid', { name: 'appointment_id' }) appointmentId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') system!: string;
+  @Column('text') protocol!: string;
+  @Column('text') establishment!: string;
+  @Column('text', { name: 'establishment_municipality' }) establishmentMunicipality!: string;
+  @Column('date') date!: string;
+  @Column('text') time!: string;
+  @Column('text') kind!: string;
+  @Column('boolean') cancelled!: boolean;
+}
