@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type IncomingAppend } from '../incoming-append.js';
-import { APPEND_BATCH, batchParameters } from './batch.js';
-import { isOutage } from './failures.js';
+import { APPEND_BATCH, APPEND_ONE, APPEND_SESSION, batchParameters, oneParameters } from './batch.js';
+import { isOutage, isTaken } from './failures.js';
 
 export type Answer = [outcome: 'appended' | 'repeated' | 'reused' | 'refused', revision: number, position: string];
 
@@ -14,8 +14,7 @@ export class AppendConnection {
   async send(appends: readonly IncomingAppend[]): Promise<Answer[]> {
     const client = (this.client ??= await this.connect());
     try {
-      const { rows } = await client.query<Answer>({ ...APPEND_BATCH, values: batchParameters(appends) });
-      return rows;
+      return (await one(client, appends)) ?? (await batch(client, appends));
     } catch (error) {
       if (isOutage(error)) await this.close();
       throw error;
@@ -35,10 +34,28 @@ export class AppendConnection {
     });
     try {
       await client.connect();
+      await client.query(APPEND_SESSION);
       return client;
     } catch (error) {
       void client.end().catch(() => undefined);
       throw error;
     }
+  }
+}
+
+async function batch(client: pg.Client, appends: readonly IncomingAppend[]): Promise<Answer[]> {
+  const { rows } = await client.query<Answer>({ ...APPEND_BATCH, values: batchParameters(appends) });
+  return rows;
+}
+
+async function one(client: pg.Client, appends: readonly IncomingAppend[]): Promise<Answer[] | undefined> {
+  const [append] = appends;
+  if (appends.length > 1 || append!.events.length > 1) return undefined;
+  try {
+    const { rows } = await client.query<Answer>({ ...APPEND_ONE, values: oneParameters(append!) });
+    return rows.length ? rows : undefined;
+  } catch (error) {
+    if (isTaken(error)) return undefined;
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { EventIdReused, EventStoreUnavailable, WrongExpectedRevision, type Appended } from '../event-store.js';
 import { type IncomingAppend } from '../incoming-append.js';
 import { type Answer } from './append-connection.js';
@@ -21,6 +21,9 @@ export interface AppendQueueOptions {
   readonly maxBatchBytes: number;
   readonly maxQueuedBytes: number;
 }
+
+/** Below this, halving the queue costs more statements than it saves waiting. */
+const SMALL_BATCH = 16;
 
 /** Appends that arrive while a statement is in flight go together as the next one. */
 export class AppendQueue {
@@ -51,15 +54,27 @@ export class AppendQueue {
     while (this.running) await this.running;
   }
 
+  /** Sends the next batch before it answers the last one, so that the database works while the callers do. */
   private async run(): Promise<void> {
-    await nextTurn();
-    while (this.queue.length) await this.deliver(this.takeBatch());
+    await Promise.resolve();
+    let answer = () => {};
+    for (let batch = this.takeBatch(0); batch.length; batch = this.takeBatch(batch.length)) {
+      const delivery = this.deliver(batch);
+      answer();
+      answer = await delivery;
+    }
+    answer();
     this.running = undefined;
   }
 
-  /** The longest run of the queue that fits; what shares a stream or an event id with an earlier append waits. */
-  private takeBatch(): Waiting[] {
+  /**
+   * About half of the appends that are under way (the others are being answered, and their callers come again), as far
+   * as they fit. What shares a stream or an event id with an earlier append waits.
+   */
+  private takeBatch(answering: number): Waiting[] {
     const { maxBatchAppends, maxBatchBytes } = this.options;
+    const half = Math.ceil((this.queue.length + answering) / 2);
+    const most = Math.min(maxBatchAppends, Math.max(SMALL_BATCH, half));
     const taken = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
@@ -67,7 +82,7 @@ export class AppendQueue {
     this.queue.forEach((waiting) => {
       const { stream, events } = waiting.append;
       const full =
-        batch.length === maxBatchAppends ||
+        batch.length === most ||
         (batch.length > 0 && (batch[0]!.alone || waiting.alone || bytes + waiting.bytes > maxBatchBytes));
       const apart = !taken.has(`s${stream}`) && events.every(({ id }) => !taken.has(id));
       taken.add(`s${stream}`);
@@ -81,21 +96,25 @@ export class AppendQueue {
     return batch;
   }
 
-  private async deliver(batch: readonly Waiting[]): Promise<void> {
+  private async deliver(batch: readonly Waiting[]): Promise<() => void> {
     let unanswered = batch;
     for (let pause = 20; unanswered.length; pause = Math.min(2 * pause, 500)) {
       try {
         const answers = await this.send(unanswered.map(({ append }) => append));
-        unanswered.forEach((waiting, n) => settle(waiting, answers[n]!));
         this.appended();
-        return;
+        const answered = unanswered;
+        return () => answered.forEach((waiting, n) => settle(waiting, answers[n]!));
       } catch (error) {
-        if (!isOutage(error)) return this.rejectOrSeparate(unanswered, error);
+        if (!isOutage(error)) {
+          this.rejectOrSeparate(unanswered, error);
+          break;
+        }
         unanswered = this.giveUp(unanswered, error);
         this.requeue(this.giveUp(this.queue, error));
         if (unanswered.length) await sleep(pause);
       }
     }
+    return () => {};
   }
 
   private rejectOrSeparate(batch: readonly Waiting[], error: unknown): void {

@@ -1,3 +1,6 @@
+/** Key of the advisory lock that whoever adds to the log holds until commit. */
+export const END_OF_LOG = '7310866218264884325';
+
 /**
  * What the Postgres adapter needs in its database, for a migration to execute in order.
  *
@@ -23,65 +26,80 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
     unique (stream, revision)
   )`,
 
-  // The settings keep plans on the indexes, also plans that were made (and kept) while the table was empty.
   `create function eventstore.append(
     streams text[], expectations integer[], sizes integer[],
     owners integer[], nths integer[], ids uuid[], types text[], payloads json[], contexts json[]
   ) returns table (outcome text, last_revision integer, last_position bigint)
   language plpgsql volatile
-  set plan_cache_mode = force_generic_plan
-  set enable_seqscan = off
-  set enable_bitmapscan = off
-  set enable_nestloop = off
-  set jit = off
   as $$
   #variable_conflict use_column
   declare
+    anything constant integer := -2;
+    repeated constant integer := -3;
+    reused constant integer := -4;
     head bigint;
     clock timestamptz;
+    known record;
+    known_revisions integer[];
+    known_positions bigint[];
+    actuals integer[]; -- where each append found its stream
+    reaches integer[]; -- how many events are appended up to each append
   begin
-    perform pg_advisory_xact_lock(7310866218264884325);
+    perform pg_advisory_xact_lock(${END_OF_LOG});
     select e.position, e.recorded_at into head, clock from eventstore.event e order by e.position desc limit 1;
     head := coalesce(head, 0);
     clock := greatest(clock, clock_timestamp());
 
+    perform from eventstore.event e where e.id = any(ids);
+    if found then
+      for known in
+        select i.owner, max(e.revision) as revision, max(e.position) as position,
+               count(*) = sizes[i.owner] and min(e.stream) = streams[i.owner] and max(e.stream) = streams[i.owner]
+               and min(e.revision - i.nth) = max(e.revision - i.nth) as together
+        from eventstore.event e
+        join unnest(owners, nths, ids) as i(owner, nth, id) on i.id = e.id
+        where e.id = any(ids)
+        group by i.owner
+      loop
+        expectations[known.owner] := case when known.together then repeated else reused end;
+        known_revisions[known.owner] := known.revision;
+        known_positions[known.owner] := known.position;
+      end loop;
+    end if;
+
+    select array_agg(a.actual order by a.n), array_agg(coalesce(a.reach, 0)::integer order by a.n)
+    into actuals, reaches
+    from (
+      select a.n, a.actual, sum(a.size) filter (where a.expected in (anything, a.actual)) over (order by a.n) as reach
+      from (
+        select a.n, a.size, a.expected, coalesce((
+          select e.revision from eventstore.event e where e.stream = a.stream order by e.revision desc limit 1
+        ), -1) as actual
+        from unnest(streams, expectations, sizes) with ordinality as a(stream, expected, size, n)
+      ) a
+    ) a;
+
+    insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
+    select head + reaches[i.owner] - sizes[i.owner] + i.nth, streams[i.owner], actuals[i.owner] + i.nth,
+           i.id, i.type, i.data, i.metadata, clock
+    from unnest(owners, nths, ids, types, payloads, contexts) as i(owner, nth, id, type, data, metadata)
+    where expectations[i.owner] in (anything, actuals[i.owner]);
+
     return query
-    with incoming as (
-      select * from unnest(owners, nths, ids, types, payloads, contexts) as i(owner, nth, id, type, data, metadata)
-    ), known as (
-      select i.owner, count(*) as found, max(e.revision) as revision, max(e.position) as position, min(e.stream) as stream,
-             min(e.stream) = max(e.stream) and min(e.revision - i.nth) = max(e.revision - i.nth) as together
-      from incoming i
-      cross join lateral (
-        select e.stream, e.revision, e.position from eventstore.event e where e.id = i.id limit 1
-      ) e
-      group by i.owner
-    ), verdict as (
-      select a.n, a.stream, a.size, coalesce(l.revision, -1) as actual, k.revision, k.position,
-             case
-               when k.found = a.size and k.together and k.stream = a.stream then 'repeated'
-               when k.found > 0 then 'reused'
-               when a.expected in (-2, coalesce(l.revision, -1)) then 'appended'
-               else 'refused'
-             end as outcome
-      from unnest(streams, expectations, sizes) with ordinality as a(stream, expected, size, n)
-      left join lateral (
-        select e.revision from eventstore.event e where e.stream = a.stream order by e.revision desc limit 1
-      ) l on true
-      left join known k on k.owner = a.n
-    ), placed as (
-      select *, head + sum(size) filter (where outcome = 'appended') over (order by n) as reach from verdict
-    ), inserted as (
-      insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-      select p.reach - p.size + i.nth, p.stream, p.actual + i.nth, i.id, i.type, i.data, i.metadata, clock
-      from incoming i
-      join placed p on p.n = i.owner and p.outcome = 'appended'
-    )
-    select p.outcome,
-           case p.outcome when 'appended' then p.actual + p.size when 'repeated' then p.revision else p.actual end,
-           case p.outcome when 'appended' then p.reach::bigint else p.position end
-    from placed p
-    order by p.n;
+    select case
+             when a.expected = repeated then 'repeated'
+             when a.expected = reused then 'reused'
+             when a.expected in (anything, a.actual) then 'appended'
+             else 'refused'
+           end,
+           case
+             when a.expected = repeated then known_revisions[a.n]
+             when a.expected in (anything, a.actual) then a.actual + a.size
+             else a.actual
+           end,
+           case when a.expected = repeated then known_positions[a.n] else head + a.reach end
+    from unnest(expectations, sizes, actuals, reaches) with ordinality as a(expected, size, actual, reach, n)
+    order by a.n;
   end
   $$`,
 ];
