@@ -3,8 +3,14 @@ import { idFrom, type Instant } from '#embarque/kernel';
 
 export const NOON = '2026-10-05T15:00:00.000Z' as Instant;
 
+export interface Asking {
+  key?: string;
+  input?: string;
+  now?: Instant;
+}
+
 /** The context that the dispatcher would stamp; `key` is the Idempotency-Key, `input` what the fingerprint stands for. */
-export const context = ({ key = 'a', input = key, now = NOON } = {}): CommandContext => {
+export const context = ({ key = 'a', input = key, now = NOON }: Asking = {}): CommandContext => {
   const commandId = idFrom('command', 'test', key);
   return { commandId, fingerprint: input, actor: 'test', correlationId: commandId, now };
 };
@@ -13,5 +19,5 @@ export const context = ({ key = 'a', input = key, now = NOON } = {}): CommandCon
 export const asking = <C extends BusinessCommand<unknown>>(
   type: new () => C,
   input: Omit<C, 'context' | 'newId'>,
-  options: Parameters<typeof context>[0] = {},
+  options: Asking = {},
 ): C => Object.assign(new type(), input, { context: context(options) });

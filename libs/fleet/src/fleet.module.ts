@@ -7,9 +7,13 @@ import { RenewLicenceHandler } from './commands/renew-licence/renew-licence.hand
 import { ReturnVehicleHandler } from './commands/return-vehicle/return-vehicle.handler.js';
 import { WithdrawVehicleHandler } from './commands/withdraw-vehicle/withdraw-vehicle.handler.js';
 import { FleetDirectory } from './fleet-directory.js';
+import { FleetController } from './http/fleet.http.js';
+import { ListCrewHandler } from './queries/list-crew/list-crew.js';
+import { ListVehiclesHandler } from './queries/list-vehicles/list-vehicles.js';
 
 @Module({
   imports: [TerritoryModule],
+  controllers: [FleetController],
   providers: [
     FleetDirectory,
     RegisterVehicleHandler,
@@ -18,6 +22,8 @@ import { FleetDirectory } from './fleet-directory.js';
     RegisterCrewMemberHandler,
     RecordTrainingHandler,
     RenewLicenceHandler,
+    ListVehiclesHandler,
+    ListCrewHandler,
   ],
   exports: [FleetDirectory],
 })

@@ -5,10 +5,17 @@ import { CancelAppointmentHandler } from './commands/cancel-appointment/cancel-a
 import { CorrectPersonHandler } from './commands/correct-person/correct-person.handler.js';
 import { Identities } from './commands/identities.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
+import { PeopleController } from './http/people.http.js';
 import { PeopleDirectory } from './people-directory.js';
+import { ListCompanionGroundsHandler } from './queries/companion-grounds/list-companion-grounds.js';
+import { GetDomainTableHandler } from './queries/domain-tables/get-domain-table.js';
+import { FindPersonHandler } from './queries/find-person/find-person.js';
+import { GetPersonHandler } from './queries/get-person/get-person.js';
+import { ListAppointmentsHandler } from './queries/list-appointments/list-appointments.js';
 
 @Module({
   imports: [TerritoryModule],
+  controllers: [PeopleController],
   providers: [
     PeopleDirectory,
     Identities,
@@ -16,6 +23,11 @@ import { PeopleDirectory } from './people-directory.js';
     CorrectPersonHandler,
     BookAppointmentHandler,
     CancelAppointmentHandler,
+    FindPersonHandler,
+    GetPersonHandler,
+    ListAppointmentsHandler,
+    ListCompanionGroundsHandler,
+    GetDomainTableHandler,
   ],
   exports: [PeopleDirectory],
 })

@@ -1,5 +1,6 @@
 export * from './key-store.js';
 export * from './keys.js';
+export * from './masking.js';
 export * from './master-key.js';
 export * from './personal-fields.js';
 export * from './privacy.module.js';

@@ -7,6 +7,11 @@ import { SetDistanceHandler } from './commands/set-distance/set-distance.handler
 import { RegisterFleetManagerHandler } from './commands/register-fleet-manager/register-fleet-manager.handler.js';
 import { TerritoryController } from './http/territory.http.js';
 import { ListManagersHandler } from './queries/list-managers/list-managers.js';
+import { GetManagerHandler } from './queries/get-manager/get-manager.js';
+import { GetMembershipDifferenceHandler } from './queries/membership-difference/get-membership-difference.js';
+import { ListRoutesHandler } from './queries/list-routes/list-routes.js';
+import { SearchEstablishmentsHandler } from './queries/search-establishments/search-establishments.js';
+import { SearchMunicipalitiesHandler } from './queries/search-municipalities/search-municipalities.js';
 import { TerritoryDirectory } from './territory-directory.js';
 
 @Module({
@@ -20,6 +25,11 @@ import { TerritoryDirectory } from './territory-directory.js';
     RegisterRouteHandler,
     SetDistanceHandler,
     ListManagersHandler,
+    GetManagerHandler,
+    GetMembershipDifferenceHandler,
+    ListRoutesHandler,
+    SearchEstablishmentsHandler,
+    SearchMunicipalitiesHandler,
   ],
   exports: [TerritoryDirectory],
 })

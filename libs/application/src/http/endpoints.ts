@@ -27,7 +27,14 @@ import { RefusedRequest } from './problem.js';
  */
 export type Endpoint =
   | { readonly verb: 'command'; readonly path: string; readonly summary: string; readonly type: Type<BusinessCommand> }
-  | { readonly verb: 'query'; readonly path: string; readonly summary: string; readonly type: Type<Query<unknown>> };
+  | {
+      readonly verb: 'query';
+      readonly path: string;
+      readonly summary: string;
+      readonly type: Type<Query<unknown>>;
+      /** Fields that come in a header each, for addresses are kept in histories and logs: `{ document: 'X-Document' }`. */
+      readonly headers: Readonly<Record<string, string>>;
+    };
 
 export const command = (path: string, type: Type<BusinessCommand>, summary: string): Endpoint => ({
   verb: 'command',
@@ -35,11 +42,17 @@ export const command = (path: string, type: Type<BusinessCommand>, summary: stri
   summary,
   type,
 });
-export const query = (path: string, type: Type<Query<unknown>>, summary: string): Endpoint => ({
+export const query = (
+  path: string,
+  type: Type<Query<unknown>>,
+  summary: string,
+  headers: Readonly<Record<string, string>> = {},
+): Endpoint => ({
   verb: 'query',
   path,
   summary,
   type,
+  headers,
 });
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
@@ -137,13 +150,15 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
   );
 }
 
-function addQuery(controller: Type, { path, summary, type }: Extract<Endpoint, { verb: 'query' }>): void {
+function addQuery(controller: Type, { path, summary, type, headers }: Extract<Endpoint, { verb: 'query' }>): void {
   async function handle(
     this: Doors,
     params: Record<string, string>,
     search: Record<string, unknown>,
+    sent: Record<string, string | undefined>,
   ): Promise<unknown> {
-    const parsed = parse(type, { ...search, ...params });
+    const hidden = Object.entries(headers).map(([field, header]) => [field, sent[header.toLowerCase()]]);
+    const parsed = parse(type, { ...search, ...Object.fromEntries(hidden), ...params });
     if (!parsed.ok) throw new RefusedRequest(parsed.refusal);
     const answer = await this.queries.execute(parsed.value);
     if (answer === undefined || answer === null) {
@@ -157,12 +172,13 @@ function addQuery(controller: Type, { path, summary, type }: Extract<Endpoint, {
   }
 
   const params = pathParameters(path);
-  const fields = (Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype) as string[] | undefined) ?? [];
+  const fields =
+    (Reflect.getMetadata('swagger/apiModelPropertiesArray', type.prototype as object) as string[] | undefined) ?? [];
   addMethod(
     controller,
     type.name,
     handle,
-    [Param(), QueryString()],
+    [Param(), QueryString(), Headers()],
     [
       Get(path),
       ApiOperation({ summary, operationId: type.name }),
@@ -172,7 +188,7 @@ function addQuery(controller: Type, { path, summary, type }: Extract<Endpoint, {
           required,
           description,
           type: kind,
-        } = (Reflect.getMetadata('swagger/apiModelProperties', type.prototype, name) ?? {}) as {
+        } = (Reflect.getMetadata('swagger/apiModelProperties', type.prototype as object, name) ?? {}) as {
           required?: boolean;
           description?: string;
           type?: Type;
@@ -183,7 +199,8 @@ function addQuery(controller: Type, { path, summary, type }: Extract<Endpoint, {
           type: kind ?? String,
           ...(description ? { description } : {}),
         };
-        return params.includes(name) ? ApiParam({ ...shape, required: true }) : ApiQuery(shape);
+        if (params.includes(name)) return ApiParam({ ...shape, required: true });
+        return headers[name] ? ApiHeader({ ...shape, name: headers[name] }) : ApiQuery(shape);
       }),
       ApiResponse({ status: 200, description: 'Resultado.' }),
       ...[400, 404, 503].map((status) => ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM })),

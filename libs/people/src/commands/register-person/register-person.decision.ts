@@ -1,14 +1,6 @@
-import { accept, refuse, type Decision, type LocalDate } from '#embarque/kernel';
-import { contradictionsIn, type PersonalData } from '../../domain/personal-data.js';
-import { type Person, type PersonEvent, type Registration } from '../../domain/person.js';
-
-export interface RegistrationInput {
-  readonly registration: Registration;
-  /** What the registration hides, for the rules. */
-  readonly data: PersonalData;
-  readonly municipalityExists: boolean;
-  readonly today: LocalDate;
-}
+import { accept, refuse, type Decision } from '#embarque/kernel';
+import { type Person, type PersonEvent } from '../../domain/person.js';
+import { registrationFaults, type RegistrationInput } from '../../domain/registration.js';
 
 export function registerPerson(input: RegistrationInput, state: Person): Decision<PersonEvent> {
   if (state.status === 'registered') return refuse('person-already-registered', 'Esta pessoa já está cadastrada.');
@@ -17,8 +9,3 @@ export function registerPerson(input: RegistrationInput, state: Person): Decisio
     ? refuse('person-not-registrable', ...reasons)
     : accept({ type: 'PersonRegistered', data: input.registration });
 }
-
-export const registrationFaults = ({ registration, data, municipalityExists, today }: RegistrationInput): string[] => [
-  ...contradictionsIn(data, today),
-  ...(municipalityExists ? [] : [`Não há município com o código IBGE ${registration.municipality}.`]),
-];

@@ -1,0 +1,12 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { COMPANION_GROUNDS, type CompanionGround } from '../../domain/companion-grounds.js';
+
+/** The closed table of grounds for taking a companion along. */
+export class ListCompanionGrounds extends Query<readonly CompanionGround[]> {}
+
+@QueryHandler(ListCompanionGrounds)
+export class ListCompanionGroundsHandler implements IQueryHandler<ListCompanionGrounds> {
+  async execute(): Promise<readonly CompanionGround[]> {
+    return COMPANION_GROUNDS;
+  }
+}

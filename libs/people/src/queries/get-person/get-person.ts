@@ -1,0 +1,40 @@
+import { Inject } from '@nestjs/common';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Value } from '#embarque/application';
+import { Uuid } from '#embarque/kernel';
+import { KeyStore, type Keys } from '#embarque/privacy';
+import { municipalityName } from '#embarque/territory';
+import { type PersonalData } from '../../domain/personal-data.js';
+import { PersonRow } from '../../projections/people/people.entities.js';
+import { openPerson } from '../../sealed-person.js';
+
+export interface PersonView extends PersonalData {
+  readonly personId: string;
+  readonly municipality: { readonly code: string; readonly name: string };
+}
+
+/** One person, in full. */
+export class GetPerson extends Query<PersonView | undefined> {
+  @Value(Uuid) personId!: Uuid;
+}
+
+@QueryHandler(GetPerson)
+export class GetPersonHandler implements IQueryHandler<GetPerson> {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    @Inject(KeyStore) private readonly keys: Keys,
+  ) {}
+
+  async execute({ personId }: GetPerson): Promise<PersonView | undefined> {
+    const row = await this.database.getRepository(PersonRow).findOneBy({ personId });
+    const key = row && (await this.keys.keysOf([personId])).get(personId);
+    if (!row || !key) return undefined;
+    return {
+      personId,
+      municipality: { code: row.municipality, name: municipalityName(row.municipality) },
+      ...openPerson(key, personId, row.sealed),
+    };
+  }
+}

@@ -1,0 +1,53 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Value } from '#embarque/application';
+import { Uuid } from '#embarque/kernel';
+import { municipalityName } from '#embarque/territory';
+import { AppointmentRow } from '../../projections/people/people.entities.js';
+
+export interface AppointmentView {
+  readonly appointmentId: string;
+  readonly status: 'booked' | 'cancelled';
+  readonly system: string;
+  readonly protocol: string;
+  readonly establishment: {
+    readonly cnes: string;
+    readonly municipality: { readonly code: string; readonly name: string };
+  };
+  readonly date: string;
+  readonly time: string;
+  readonly kind: string;
+}
+
+/** A person's appointments, latest first. */
+export class ListAppointments extends Query<AppointmentView[]> {
+  @Value(Uuid) personId!: Uuid;
+}
+
+@QueryHandler(ListAppointments)
+export class ListAppointmentsHandler implements IQueryHandler<ListAppointments> {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async execute({ personId }: ListAppointments): Promise<AppointmentView[]> {
+    const rows = await this.database
+      .getRepository(AppointmentRow)
+      .find({ where: { personId }, order: { date: 'DESC', time: 'DESC', appointmentId: 'ASC' }, take: 1000 });
+    return rows.map(({ appointmentId, cancelled, system, protocol, date, time, kind, ...place }) => ({
+      appointmentId,
+      status: cancelled ? 'cancelled' : 'booked',
+      system,
+      protocol,
+      establishment: {
+        cnes: place.establishment,
+        municipality: {
+          code: place.establishmentMunicipality,
+          name: municipalityName(place.establishmentMunicipality),
+        },
+      },
+      date,
+      time,
+      kind,
+    }));
+  }
+}

@@ -1,0 +1,47 @@
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Value } from '#embarque/application';
+import { Uuid } from '#embarque/kernel';
+import { ManagerRow, MemberRow } from '../../projections/territory/territory.entities.js';
+import { named, type Named } from '../named.js';
+
+export interface ManagerWithMembers {
+  readonly managerId: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly acronym: string;
+  readonly cnpj: string;
+  readonly seat: Named;
+  /** Every stretch of membership, also past ones. */
+  readonly members: readonly { readonly municipality: Named; readonly from: string; readonly until: string | null }[];
+}
+
+/** One manager and its members, with their dates. */
+export class GetManager extends Query<ManagerWithMembers | undefined> {
+  @Value(Uuid) managerId!: Uuid;
+}
+
+@QueryHandler(GetManager)
+export class GetManagerHandler implements IQueryHandler<GetManager> {
+  constructor(@InjectDataSource() private readonly database: DataSource) {}
+
+  async execute({ managerId }: GetManager): Promise<ManagerWithMembers | undefined> {
+    const [manager, members] = await Promise.all([
+      this.database.getRepository(ManagerRow).findOneBy({ managerId }),
+      this.database
+        .getRepository(MemberRow)
+        .find({ where: { managerId }, order: { municipality: 'ASC', validFrom: 'ASC' } }),
+    ]);
+    if (!manager) return undefined;
+    return {
+      ...manager,
+      seat: named(manager.seat),
+      members: members.map(({ municipality, validFrom, validTo }) => ({
+        municipality: named(municipality),
+        from: validFrom,
+        until: validTo,
+      })),
+    };
+  }
+}
