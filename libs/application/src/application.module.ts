@@ -1,6 +1,7 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Clock } from '#embarque/kernel';
+import { Claims } from './claims.js';
 import { CLOCK, systemClock } from './clock.js';
 import { Dispatcher } from './dispatcher.js';
 import { Streams } from './streams.js';
@@ -13,8 +14,8 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
-      providers: [Dispatcher, Streams, { provide: CLOCK, useValue: clock }],
-      exports: [CqrsModule, Dispatcher, Streams, CLOCK],
+      providers: [Claims, Dispatcher, Streams, { provide: CLOCK, useValue: clock }],
+      exports: [CqrsModule, Claims, Dispatcher, Streams, CLOCK],
     };
   }
 }
