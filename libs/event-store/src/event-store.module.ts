@@ -1,12 +1,25 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store.js';
+import { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 
-/** Which store, and where it is. */
+/** Which store, and where it is. A Postgres database must have `POSTGRES_EVENT_STORE_SCHEMA`. */
 export type EventStoreChoice =
-  { readonly kind: 'postgres'; readonly connectionString: string } | { readonly kind: 'memory' };
+  { readonly kind: 'postgres' | 'eventstoredb'; readonly connectionString: string } | { readonly kind: 'memory' };
 
+export function openEventStore(choice: EventStoreChoice): EventStore {
+  switch (choice.kind) {
+    case 'postgres':
+      return new PostgresEventStore({ connectionString: choice.connectionString });
+    case 'eventstoredb':
+      return new EventStoreDbEventStore({ connectionString: choice.connectionString });
+    case 'memory':
+      return new MemoryEventStore();
+  }
+}
+
+/** Gives every module the chosen `EVENT_STORE`, and closes it when the program ends. */
 @Module({})
 export class EventStoreModule implements OnApplicationShutdown {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
@@ -22,14 +35,5 @@ export class EventStoreModule implements OnApplicationShutdown {
 
   onApplicationShutdown(): Promise<void> {
     return this.store.close();
-  }
-}
-
-export function openEventStore(choice: EventStoreChoice): EventStore {
-  switch (choice.kind) {
-    case 'postgres':
-      return new PostgresEventStore(choice);
-    case 'memory':
-      return new MemoryEventStore();
   }
 }
