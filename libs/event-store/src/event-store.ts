@@ -60,7 +60,9 @@ export interface SubscribeOptions extends ReadAllOptions {
  */
 export interface EventStore {
   /**
-   * Adds events to the end of a stream, all or none.
+   * Adds events to the end of a stream, all or none. Where the same ids stand in the stream already, in this order and
+   * one after the other, that was this append, and it is answered as the first time, whatever it expects now.
+   * @throws TypeError the stream, an id (a UUID) or a type is malformed, or there is no event: a mistake of the program
    * @throws WrongExpectedRevision the stream stands elsewhere
    * @throws EventIdReused one of the ids is stored already, but not as this append
    * @throws EventStoreUnavailable the store could not be reached; whether it stored is unknown, and repeating is safe
