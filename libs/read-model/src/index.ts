@@ -5,3 +5,4 @@ export * from './projections/projection.js';
 export * from './projections/projector.js';
 export * from './projections/rows.js';
 export * from './schema.js';
+export * from './projections/pool.js';

@@ -49,6 +49,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const cluster = join(home, 'cluster');
   const log = join(home, 'postgres.log');
 
+  // The folders on the way stay passable for the server's user; the cluster's own is nobody else's.
+  mkdirSync(dirname(home), { recursive: true, mode: 0o755 });
   mkdirSync(home, { recursive: true, mode: 0o700 });
   if (user) chownSync(home, user.uid, user.gid);
   await takeOver(home, cluster);

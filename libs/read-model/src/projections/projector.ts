@@ -55,9 +55,23 @@ export class Projector {
   /** Waits until every projection has seen a position; false when the time is over first. */
   async caughtUp(position: Position, timeoutMs = 30_000): Promise<boolean> {
     for (const deadline = Date.now() + timeoutMs; ; await sleep(5)) {
-      if (this.projections.every(({ name }) => (this.positions.get(name) ?? -1n) >= position)) return true;
+      if (await this.haveSeen(position)) return true;
       if (Date.now() > deadline || this.stopping.signal.aborted) return false;
     }
+  }
+
+  private async haveSeen(position: Position): Promise<boolean> {
+    // Where another process follows the log, its checkpoints tell.
+    const seen = this.loops.length ? this.positions : await this.savedPositions();
+    return this.projections.every(({ name }) => (seen.get(name) ?? -1n) >= position);
+  }
+
+  private async savedPositions(): Promise<Map<string, Position>> {
+    await sleep(50);
+    const { rows } = await this.pool.query<{ name: string; position: string }>(
+      'select name, position from read_model.checkpoint',
+    );
+    return new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
   }
 
   async status(): Promise<ProjectionStatus[]> {

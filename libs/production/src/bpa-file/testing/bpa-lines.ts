@@ -1,3 +1,4 @@
+import { CARE_CHARACTERS, ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES } from '#embarque/kernel';
 import fc from 'fast-check';
 import {
   Cns,
@@ -16,11 +17,6 @@ import {
 import type { BpaHeader } from '../../domain/bpa/header.js';
 import { LAYOUTS, layoutOf } from '../../domain/bpa/layout.js';
 import { compareLines, type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../../domain/bpa/line.js';
-import { CARE_CHARACTERS } from '../../domain/bpa/tables/care-character.js';
-import { ETHNICITIES } from '../../domain/bpa/tables/ethnicity.js';
-import { NATIONALITIES } from '../../domain/bpa/tables/nationality.js';
-import { RACES } from '../../domain/bpa/tables/race.js';
-import { STREET_TYPES } from '../../domain/bpa/tables/street-type.js';
 
 const digits = (length: number): fc.Arbitrary<string> =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((list) => list.join(''));

@@ -1,3 +1,4 @@
+import { CARE_CHARACTERS } from '#embarque/kernel';
 import { isBlank, readText } from './bytes.js';
 import { isCnpj, isCns, isProcedure } from './check-digits.js';
 import { completedMonths, isCompetence, isDate, monthOf, monthsFrom } from './dates.js';
@@ -7,8 +8,7 @@ import { INDIVIDUAL as F, type Field, type Layout } from './layout.js';
 import { isOrigin } from './origins.js';
 import type { ProcedureRule } from './procedure-rule.js';
 import { HIGHEST_SHEET } from './sheet-numbering.js';
-import { CARE_CHARACTERS } from './tables/care-character.js';
-import { numericCodes } from './tables/code-table.js';
+import { numericCodes } from './code-table.js';
 
 /** Rules that came or went without a change of the layout, by the header's competence (sia-sus.md section 6). */
 const SINCE = { monthsMayDiffer: 202305, window: 202605 } as const;

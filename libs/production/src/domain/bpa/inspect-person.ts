@@ -1,13 +1,10 @@
+import { ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES } from '#embarque/kernel';
 import { BLANK, isBlank, readText, SPACE } from './bytes.js';
 import { isCns, isCpf } from './check-digits.js';
 import { checked, numberIn, textIn, type Inspection } from './inspection.js';
 import { INDIVIDUAL as F, type Layout } from './layout.js';
 import type { ProcedureRule } from './procedure-rule.js';
-import { ETHNICITIES } from './tables/ethnicity.js';
-import { NATIONALITIES } from './tables/nationality.js';
-import { RACES } from './tables/race.js';
-import { STREET_TYPES } from './tables/street-type.js';
-import { numericCodes } from './tables/code-table.js';
+import { numericCodes } from './code-table.js';
 
 /** Rules that came or went without a change of the layout, by the header's competence (sia-sus.md section 6). */
 const SINCE = { race99Refused: 202304, oneDocument: 202411, sexI: 202601 } as const;

@@ -1,0 +1,44 @@
+import { Dispatcher } from '#embarque/application';
+import { Stop } from '#embarque/composition';
+import { Cnes, Competence, type Refused } from '#embarque/kernel';
+import { BpaFiles, CloseCompetence, renderVerification, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { inApplication } from './session.js';
+import { contextFor } from './context.js';
+
+export async function verifyBpa(file: string, { json }: { json: boolean }): Promise<void> {
+  const report = await verifyBpaPath(file, { procedures: ROAD_PROCEDURES });
+  console.log(json ? JSON.stringify(report) : renderVerification(report));
+  if (!report.ok) process.exitCode = 1;
+}
+
+interface ExportOptions {
+  readonly cnes: string;
+  readonly competence: string;
+  readonly out: string;
+}
+
+export async function exportBpa({ cnes, competence, out }: ExportOptions): Promise<void> {
+  if (!Cnes.is(cnes)) throw new Stop(`O CNES ${Cnes.complaint}.`);
+  if (!Competence.is(competence)) throw new Stop(`A competência ${Competence.complaint}.`);
+  await inApplication({ projecting: true }, async (app) => {
+    const files = app.get(BpaFiles);
+    const managerId = await files.managerPresentingAs(cnes);
+    if (!managerId) throw new Stop(`Nenhum gestor apresenta produção pelo CNES ${cnes}.`);
+    const closing = await app
+      .get(Dispatcher)
+      .send(
+        CloseCompetence,
+        { managerId, competence },
+        { actor: 'cli', idempotencyKey: `close/${managerId}/${competence}` },
+      );
+    if (!closing.ok && closing.refusal.code !== 'competence-already-closed') throw refused(closing);
+
+    const context = contextFor('cli', `export/${managerId}/${competence}`);
+    const exported = await files.export(managerId, competence, out, context);
+    if (!exported.ok) throw refused(exported);
+    const { path, lines, sheets, control, sha256 } = exported.result;
+    console.log(`${path}\n${lines} linhas, ${sheets} folhas, campo de controle ${control}\nsha256 ${sha256}`);
+  });
+}
+
+const refused = ({ refusal }: Refused): Stop => new Stop(refusal.reasons.join('\n'));

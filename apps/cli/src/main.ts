@@ -1,0 +1,58 @@
+import 'reflect-metadata';
+import { Command } from 'commander';
+import { runProgram } from '#embarque/composition';
+import { exportBpa, verifyBpa } from './bpa.js';
+import { demo } from './demo/demo.js';
+import { verifyEvents } from './events.js';
+import { migrateDatabase } from './migrate.js';
+import { projectionStatus, rebuildProjections } from './projections.js';
+
+await runProgram(async (untilTold) => {
+  const program = new Command('embarque')
+    .description('Embarque: transporte eletivo em saúde, da viagem ao arquivo BPA-I')
+    .configureHelp({ showGlobalOptions: true });
+
+  program
+    .command('demo')
+    .description('faz o caminho inteiro com dados inventados e fica no ar em http://127.0.0.1:3000')
+    .option('--once', 'termina quando acabar', false)
+    .option('--competence <AAAAMM>', 'competência', '202610')
+    .option('--trips <N>', 'número de viagens', '200')
+    .option('--seed <S>', 'semente: a mesma semente dá os mesmos bytes', '1')
+    .option('--out <DIR>', 'pasta do arquivo BPA', 'out')
+    .option('--port <P>', 'porta do serviço', '3000')
+    .option('--json', 'a última linha da saída é um objeto JSON', false)
+    .action((options: Record<string, string | boolean>) => demo(options, untilTold));
+
+  program
+    .command('migrate')
+    .description('aplica as migrações do banco de dados')
+    .option('--check', 'confere se entidades e migrações são iguais, em um banco temporário', false)
+    .action(migrateDatabase);
+
+  const projections = program.command('projections').description('modelos de leitura');
+  projections.command('status').description('até onde cada projeção leu').action(projectionStatus);
+  projections
+    .command('rebuild [name]')
+    .description('refaz do zero uma projeção, ou todas, ao lado da que está em uso')
+    .action(rebuildProjections);
+
+  const bpa = program.command('bpa').description('arquivos BPA');
+  bpa
+    .command('export')
+    .description('confere e fecha a competência e escreve o arquivo BPA-I')
+    .requiredOption('--cnes <C>', 'estabelecimento que apresenta')
+    .requiredOption('--competence <AAAAMM>', 'competência de apresentação')
+    .requiredOption('--out <DIR>', 'pasta do arquivo')
+    .action(exportBpa);
+  bpa
+    .command('verify <file>')
+    .description('confere um arquivo BPA de qualquer origem, de qualquer layout desde 2013')
+    .option('--json', 'resultado em JSON', false)
+    .action(verifyBpa);
+
+  const events = program.command('events').description('registro de eventos');
+  events.command('verify').description('confere posições, revisões e marcadores').action(verifyEvents);
+
+  await program.parseAsync();
+});

@@ -1,0 +1,54 @@
+import { resolve } from 'node:path';
+
+/** Everything that a program of Embarque can be told, from the environment. */
+export interface Config {
+  /** A PostgreSQL of one's own; without it the embedded one keeps its data under `dataDirectory`. */
+  readonly databaseUrl?: string;
+  readonly dataDirectory: string;
+  readonly eventStore: 'postgres' | 'eventstoredb';
+  readonly eventStoreDbUrl?: string;
+  /** 64 hexadecimal digits. */
+  readonly masterKey?: string;
+  readonly masterKeyFile: string;
+  readonly host: string;
+  readonly port: number;
+  /** `external`: a projector process of its own follows the log. */
+  readonly projections: 'here' | 'external';
+}
+
+/** The configuration cannot be used; the message says which setting and why (pt-BR). */
+export class BadConfig extends Error {}
+
+export function configFrom(environment: NodeJS.ProcessEnv): Config {
+  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const dataDirectory = resolve(value('EMBARQUE_DATA') ?? 'data');
+  const port = Number(value('PORT') ?? 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new BadConfig('PORT deve ser um número de porta, de 0 a 65535.');
+
+  const eventStore = value('EVENT_STORE') ?? 'postgres';
+  if (eventStore !== 'postgres' && eventStore !== 'eventstoredb') {
+    throw new BadConfig('EVENT_STORE deve ser postgres ou eventstoredb.');
+  }
+  const eventStoreDbUrl = value('EVENTSTOREDB_URL');
+  if (eventStore === 'eventstoredb' && !eventStoreDbUrl) {
+    throw new BadConfig('EVENT_STORE=eventstoredb precisa de EVENTSTOREDB_URL.');
+  }
+  const projections = value('PROJECTIONS') ?? 'here';
+  if (projections !== 'here' && projections !== 'external')
+    throw new BadConfig('PROJECTIONS deve ser here ou external.');
+
+  const databaseUrl = value('DATABASE_URL');
+  const masterKey = value('EMBARQUE_MASTER_KEY');
+  return {
+    dataDirectory,
+    eventStore,
+    projections,
+    port,
+    host: value('HOST') ?? '127.0.0.1',
+    masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
+    ...(databaseUrl ? { databaseUrl } : {}),
+    ...(eventStoreDbUrl ? { eventStoreDbUrl } : {}),
+    ...(masterKey ? { masterKey } : {}),
+  };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import { type NextFunction, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { ProblemFilter } from '#embarque/application';
+import { EmbarqueModule, type Composition } from './embarque.module.js';
+import { type Runtime } from './runtime.js';
+
+const BODY_LIMIT = '1mb';
+const CORRELATION = /^[0-9a-f-]{36}$/;
+
+/** The HTTP API, ready to listen. */
+export async function createHttpApp(runtime: Runtime, composition: Composition): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(EmbarqueModule.on(runtime, composition), {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+  });
+  app.use(
+    helmet({
+      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+      strictTransportSecurity: false,
+    }),
+  );
+  app.use(correlate);
+  app.useBodyParser('json', { limit: BODY_LIMIT, type: () => true });
+  app.useGlobalFilters(new ProblemFilter());
+  SwaggerModule.setup('api/docs', app, openApiOf(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    customSiteTitle: 'Embarque – API',
+  });
+  app.use('/', (request: Request, response: Response, next: NextFunction) =>
+    request.path === '/' ? response.redirect('/api/docs') : next(),
+  );
+  return app;
+}
+
+/** Every answer carries the number under which its events and faults are found. */
+function correlate(request: Request, response: Response, next: NextFunction): void {
+  const given = request.header('x-correlation-id') ?? '';
+  response.setHeader('X-Correlation-Id', CORRELATION.test(given) ? given : randomUUID());
+  next();
+}
+
+export function openApiOf(app: NestExpressApplication): OpenAPIObject {
+  const document = SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Embarque')
+      .setDescription('Transporte eletivo em saúde (SETS): da viagem programada ao arquivo BPA-I.')
+      .setVersion('1')
+      .build(),
+  );
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM } };
+  return document;
+}
+
+/** RFC 9457. */
+const PROBLEM = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'reasons'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { type: 'string', description: 'Código estável' },
+    reasons: { type: 'array', items: { type: 'string' }, description: 'Todos os motivos' },
+  },
+};

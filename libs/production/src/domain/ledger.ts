@@ -1,0 +1,129 @@
+import {
+  addMonths,
+  completedMonths,
+  competenceOf,
+  type Competence,
+  type Distance,
+  type LocalDate,
+  type ProcedureCode,
+} from '#embarque/kernel';
+import { type ProcedureRule } from './bpa/procedure-rule.js';
+import { unitsOf, type QuantityPolicy } from './quantity-policy.js';
+
+/** What SIGTAP calls the carried person: Res. SES/MG 6.254/2018, art. 10 § 1. A lap child is neither. */
+export const PROCEDURE_OF_ROLE: Readonly<Record<string, ProcedureCode>> = {
+  patient: '0803010125' as ProcedureCode,
+  companion: '0803010109' as ProcedureCode,
+};
+
+/** Later than this many competences after the attendance nothing can be presented (BPA-Mag v04.13 of 05/2026). */
+export const PRESENTATION_WINDOW = 3;
+
+/** Why something that was done cannot be presented, and what would make it presentable (pt-BR). */
+export const CAUSES = {
+  'policy-not-chosen': {
+    text: 'O gestor ainda não escolheu a regra de quantidade.',
+    remedy: 'Escolha a regra de quantidade do gestor.',
+  },
+  'lap-child': {
+    text: 'Criança de colo não é paciente nem acompanhante.',
+    remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
+  },
+  'age-not-accepted': {
+    text: 'A idade não é aceita pelo procedimento (acompanhante: 18 a 80 anos).',
+    remedy: 'Confira a data de nascimento; se estiver certa, o transporte não é apresentável.',
+  },
+  'no-document': {
+    text: 'A pessoa não tem CPF nem CNS no cadastro.',
+    remedy: 'Complete o cadastro com CPF ou CNS.',
+  },
+  'distance-unknown': {
+    text: 'Não há distância em vigor na tabela da rota para o município de embarque.',
+    remedy: 'Informe a distância da rota, com fonte e vigência.',
+  },
+  'under-minimum-distance': {
+    text: 'A distância de ida é menor que o mínimo da regra de quantidade.',
+    remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
+  },
+  'quantity-not-accepted': {
+    text: 'A quantidade calculada é zero ou maior que a aceita pelo procedimento.',
+    remedy: 'Confira a distância da rota e a regra de quantidade.',
+  },
+  'procedure-not-in-force': {
+    text: 'O procedimento não está na tabela SIGTAP da competência.',
+    remedy: 'Importe a tabela SIGTAP da competência.',
+  },
+  'person-erased': {
+    text: 'Os dados da pessoa foram eliminados.',
+    remedy: 'Nada a fazer: sem os dados da pessoa o transporte não é apresentável.',
+  },
+  'window-expired': {
+    text: 'O prazo de apresentação (a competência e as três seguintes) terminou.',
+    remedy: 'Nada a fazer: a produção está perdida.',
+  },
+} as const;
+export type Cause = keyof typeof CAUSES;
+
+export interface PersonFacts {
+  readonly birthDate: LocalDate;
+  /** CPF or CNS. */
+  readonly hasDocument: boolean;
+}
+
+/** What is known of a realised transport when it is judged. */
+export interface Realised {
+  readonly role: string;
+  readonly date: LocalDate;
+  readonly legs: 1 | 2;
+  /** Undefined when the person's data were erased. */
+  readonly person?: PersonFacts | undefined;
+  readonly oneWay?: Distance | undefined;
+  readonly policy?: QuantityPolicy | undefined;
+  readonly rule?: ProcedureRule | undefined;
+  /** Month in which it can still be presented. */
+  readonly presentation?: Competence | undefined;
+}
+
+/** A line to present, or an entry among what cannot be presented, with every cause. */
+export interface Judgement {
+  readonly causes: readonly Cause[];
+  /** Units; 0 when they cannot be told. */
+  readonly quantity: number;
+}
+
+/** Art. 10: every realised transport is in the ledger; what may be presented is a line, the rest says why not. */
+export function judge({ role, date, legs, person, oneWay, policy, rule, presentation }: Realised): Judgement {
+  if (!(role in PROCEDURE_OF_ROLE)) return { causes: ['lap-child'], quantity: 0 };
+
+  const quantity = policy && oneWay ? unitsOf(policy, oneWay, legs) : 0;
+  const under = !!policy && !!oneWay && oneWay < policy.minimumMetres;
+  const causes: Cause[] = [];
+  if (!presentation) causes.push('window-expired');
+  if (!rule) causes.push('procedure-not-in-force');
+  if (!person) causes.push('person-erased');
+  if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
+  if (person && !person.hasDocument) causes.push('no-document');
+  if (!oneWay) causes.push('distance-unknown');
+  if (!policy) causes.push('policy-not-chosen');
+  if (under) causes.push('under-minimum-distance');
+  else if (policy && oneWay && rule && !acceptsQuantity(rule, quantity)) causes.push('quantity-not-accepted');
+  return { causes, quantity };
+}
+
+function acceptsAge({ ageMonths: [youngest, oldest] }: ProcedureRule, birthDate: LocalDate, date: LocalDate): boolean {
+  const months = completedMonths(birthDate, date);
+  return youngest <= months && months <= oldest;
+}
+
+const acceptsQuantity = ({ maxQuantity }: ProcedureRule, quantity: number): boolean =>
+  quantity >= 1 && quantity <= maxQuantity;
+
+/** The first month, from the attendance on, that is still open; none when the window is over. */
+export function presentationOf(date: LocalDate, isClosed: (month: Competence) => boolean): Competence | undefined {
+  const attended = competenceOf(date);
+  for (let late = 0; late <= PRESENTATION_WINDOW; late++) {
+    const month = addMonths(attended, late);
+    if (!isClosed(month)) return month;
+  }
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { type Cbo, type Cnes, type Cnpj, type Cns, type Competence, type Evolution, type Uuid } from '#embarque/kernel';
+
+/** In whose name a manager's production is presented. No default: closing a month waits until it is set. */
+export interface Presenter {
+  readonly establishment: Cnes;
+  /** The doctor who signs the lines, linked to the establishment with this occupation. */
+  readonly professional: Cns;
+  readonly occupation: Cbo;
+  readonly origin: { readonly name: string; readonly acronym: string; readonly document: Cnpj };
+  readonly destination: { readonly name: string; readonly kind: 'M' | 'E' };
+}
+
+/** Lines and units of one month of attendance inside a file: late production travels in a later file. */
+export interface MonthShare {
+  readonly competence: Competence;
+  readonly lines: number;
+  readonly units: number;
+}
+
+export interface ExportedFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly lines: number;
+  readonly sheets: number;
+  readonly control: number;
+  readonly months: readonly MonthShare[];
+}
+
+export type ProductionEvent =
+  | { type: 'QuantityPolicyAdopted'; data: { managerId: Uuid; policyId: string; version: number; from: Competence } }
+  | { type: 'PresenterSet'; data: { managerId: Uuid; presenter: Presenter } }
+  | { type: 'CompetenceClosed'; data: { managerId: Uuid; competence: Competence; presenter: Presenter } }
+  | { type: 'BpaFileExported'; data: { managerId: Uuid; competence: Competence; file: ExportedFile } };
+
+export interface Adoption {
+  readonly policyId: string;
+  readonly version: number;
+  readonly from: Competence;
+}
+
+/** A month that no longer changes; `file` once it was written. */
+export interface ClosedMonth {
+  readonly presenter: Presenter;
+  readonly file?: ExportedFile;
+}
+
+/** A manager's choices for presenting its production, and the months that it has closed. */
+export interface Production {
+  readonly adoptions: readonly Adoption[];
+  readonly presenter?: Presenter;
+  readonly closed: ReadonlyMap<Competence, ClosedMonth>;
+}
+
+export const production: Evolution<Production, ProductionEvent> = {
+  initial: { adoptions: [], closed: new Map() },
+  evolve(state, { type, data }) {
+    switch (type) {
+      case 'QuantityPolicyAdopted': {
+        const { policyId, version, from } = data;
+        return { ...state, adoptions: [...state.adoptions, { policyId, version, from }] };
+      }
+      case 'PresenterSet':
+        return { ...state, presenter: data.presenter };
+      case 'CompetenceClosed':
+        return { ...state, closed: new Map(state.closed).set(data.competence, { presenter: data.presenter }) };
+      case 'BpaFileExported': {
+        const month = state.closed.get(data.competence);
+        return month
+          ? { ...state, closed: new Map(state.closed).set(data.competence, { ...month, file: data.file }) }
+          : state;
+      }
+    }
+  },
+};
+
+export const productionStream = (managerId: Uuid): string => `production-${managerId}`;
+
+/** The adoption in force for a month: of those that began by then, the one decided last. */
+export const adoptionFor = <A extends { from: Competence }>(
+  adoptions: readonly A[],
+  month: Competence,
+): A | undefined => adoptions.findLast(({ from }) => from <= month);

@@ -1,0 +1,89 @@
+import { type Distance } from '#embarque/kernel';
+
+/** How a distance becomes whole units. */
+export type Rounding = 'truncate' | 'half-up' | 'ceiling';
+
+/**
+ * How kilometres become units of the displacement procedures. No act found fixes it (the step by step of Res. SES/MG
+ * 5.819/2017 could not be had), so it is a policy that the manager chooses, and every ledger entry names the one it used.
+ */
+export interface QuantityPolicy {
+  readonly id: string;
+  readonly version: number;
+  /** For the manager who chooses (pt-BR). */
+  readonly name: string;
+  /** d is the distance of one way, in km. */
+  readonly formula: string;
+  readonly unitMetres: number;
+  readonly rounding: Rounding;
+  /** Whether the legs of a round trip are added before rounding, or rounded one by one. */
+  readonly roundsPer: 'trip' | 'leg';
+  /** One way; a shorter trip is recorded and not presented. */
+  readonly minimumMetres: number;
+  readonly legalBasis: string;
+}
+
+const COMMON = {
+  version: 1,
+  unitMetres: 50_000,
+  minimumMetres: 50_000,
+  legalBasis:
+    'Nenhum ato encontrado fixa o cálculo ("cada 50 km", SIGTAP); distância mínima por analogia com a Portaria SAS/MS 55/1999, art. 1º, § 5º',
+} as const;
+
+/** The formulas seen in running systems, lowest first. There is no default among them: a manager adopts one. */
+export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
+  {
+    ...COMMON,
+    id: 'ida-e-volta-truncada',
+    name: 'Ida e volta somadas, fração desprezada',
+    formula: 'trunc(2d/50)',
+    rounding: 'truncate',
+    roundsPer: 'trip',
+  },
+  {
+    ...COMMON,
+    id: 'ida-e-volta-arredondada',
+    name: 'Ida e volta somadas, metade para cima',
+    formula: 'round(2d/50)',
+    rounding: 'half-up',
+    roundsPer: 'trip',
+  },
+  {
+    ...COMMON,
+    id: 'ida-e-volta-completada',
+    name: 'Ida e volta somadas, fração completa a unidade',
+    formula: 'ceil(2d/50)',
+    rounding: 'ceiling',
+    roundsPer: 'trip',
+  },
+  {
+    ...COMMON,
+    id: 'por-trecho-completado',
+    name: 'Cada trecho por si, fração completa a unidade',
+    formula: '2·ceil(d/50)',
+    rounding: 'ceiling',
+    roundsPer: 'leg',
+  },
+];
+
+export const quantityPolicy = (id: string, version: number): QuantityPolicy | undefined =>
+  QUANTITY_POLICIES.find((policy) => policy.id === id && policy.version === version);
+
+/** Units of so many legs of a distance, before the minimum distance is asked. Whole metres, so no rounding slips in. */
+export function unitsOf({ unitMetres, rounding, roundsPer }: QuantityPolicy, oneWay: Distance, legs: 1 | 2): number {
+  return roundsPer === 'leg'
+    ? legs * rounded(oneWay, unitMetres, rounding)
+    : rounded(oneWay * legs, unitMetres, rounding);
+}
+
+function rounded(metres: number, unit: number, rounding: Rounding): number {
+  switch (rounding) {
+    case 'truncate':
+      return Math.floor(metres / unit);
+    case 'half-up':
+      return Math.floor((2 * metres + unit) / (2 * unit));
+    case 'ceiling':
+      return Math.ceil(metres / unit);
+  }
+}

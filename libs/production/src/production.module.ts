@@ -1,0 +1,33 @@
+import { Module } from '@nestjs/common';
+import { KeyStore } from '#embarque/privacy';
+import { TerritoryModule } from '#embarque/territory';
+import { AdoptQuantityPolicyHandler } from './commands/adopt-quantity-policy/adopt-quantity-policy.handler.js';
+import { CloseCompetenceHandler } from './commands/close-competence/close-competence.handler.js';
+import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
+import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
+import { BpaFiles } from './export/bpa-files.js';
+import { ProductionController } from './http/production.http.js';
+import { Managers } from './managers.js';
+import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
+import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
+import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
+import { SealedPersons } from './sealed-persons.js';
+
+@Module({
+  imports: [TerritoryModule],
+  controllers: [ProductionController],
+  providers: [
+    { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
+    Managers,
+    BpaFiles,
+    AdoptQuantityPolicyHandler,
+    SetPresenterHandler,
+    CloseCompetenceHandler,
+    ExportBpaFileHandler,
+    ListQuantityPoliciesHandler,
+    GetCompetenceHandler,
+    ListLedgerHandler,
+  ],
+  exports: [BpaFiles],
+})
+export class ProductionModule {}

@@ -1,0 +1,357 @@
+import { type RecordedEvent } from '#embarque/event-store';
+import { competenceOf, type Competence, type Distance, type IbgeCode, type LocalDate } from '#embarque/kernel';
+import { type PersonEvent } from '#embarque/people';
+import { type Key } from '#embarque/privacy';
+import { type CopyValue, type Rows } from '#embarque/read-model';
+import { distanceOn, type RouteEvent } from '#embarque/territory';
+import { type Transport, type TripEvent } from '#embarque/trips';
+import { type RuleBook } from '../../domain/bpa/procedure-rule.js';
+import { judge, presentationOf, PROCEDURE_OF_ROLE, type PersonFacts } from '../../domain/ledger.js';
+import { adoptionFor, type ProductionEvent } from '../../domain/production.js';
+import { quantityPolicy } from '../../domain/quantity-policy.js';
+import { type SealedPersons } from '../../sealed-persons.js';
+
+export type LedgerEvent = RecordedEvent &
+  (
+    | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
+    | Extract<RouteEvent, { type: 'DistanceSet' }>
+    | Extract<ProductionEvent, { type: 'QuantityPolicyAdopted' | 'PresenterSet' | 'CompetenceClosed' }>
+    | Extract<TripEvent, { type: 'TripCompleted' }>
+  );
+type Completion = Extract<LedgerEvent, { type: 'TripCompleted' }>;
+
+interface Entry {
+  readonly trip_id: string;
+  readonly authorization_id: string;
+  readonly manager_id: string;
+  readonly date: string;
+  presentation: string | null;
+  readonly person_id: string;
+  person_version: number;
+  readonly role: string;
+  readonly route_id: string;
+  readonly from_town: string;
+  readonly outbound: boolean;
+  readonly inbound: boolean;
+  metres: number | null;
+  quantity: number;
+  policy_id: string | null;
+  policy_version: number | null;
+  causes: string;
+}
+
+const ENTRY_COLUMNS = [
+  ...['trip_id', 'authorization_id', 'manager_id', 'date', 'presentation', 'person_id', 'person_version', 'role'],
+  ...['route_id', 'from_town', 'outbound', 'inbound', 'metres', 'quantity', 'policy_id', 'policy_version', 'causes'],
+] as const;
+
+interface TableDistance {
+  readonly from: IbgeCode;
+  readonly metres: Distance;
+  readonly validFrom: LocalDate;
+  readonly validTo?: LocalDate;
+}
+
+interface Adoption {
+  readonly policyId: string;
+  readonly version: number;
+  readonly from: Competence;
+}
+
+/** What a page of events needs is read at once, changed in memory in the order of the log, and written at once. */
+export class LedgerPage {
+  private readonly versions = new Map<string, number>();
+  private readonly facts = new Map<string, PersonFacts>();
+  private readonly distances = new Map<string, TableDistance[]>();
+  private readonly adoptions = new Map<string, Adoption[]>();
+  private readonly closed = new Set<string>();
+  /** Entries of earlier pages that an event of this one may change. */
+  private readonly stored = new Map<string, Entry>();
+  private readonly changed = new Set<Entry>();
+  private readonly fresh: Entry[] = [];
+  private readonly newVersions: CopyValue[][] = [];
+  private readonly newDistances: CopyValue[][] = [];
+  private readonly newAdoptions: CopyValue[][] = [];
+  private readonly newlyClosed: CopyValue[][] = [];
+  private readonly presenters: { manager_id: string; establishment: string }[] = [];
+
+  private constructor(
+    private readonly persons: SealedPersons,
+    private readonly rules: RuleBook,
+    private readonly vault: Key,
+    private readonly ownKeys: ReadonlyMap<string, Key>,
+  ) {}
+
+  static async load(
+    events: readonly LedgerEvent[],
+    rows: Rows,
+    persons: SealedPersons,
+    rules: RuleBook,
+  ): Promise<LedgerPage> {
+    const needs = new Needs(events);
+    const [vault, ownKeys] = await Promise.all([persons.vault(), persons.keysOf([...needs.registered])]);
+    const page = new LedgerPage(persons, rules, vault, ownKeys);
+    await page.readPersons(rows, [...needs.people]);
+    await page.readSettings(rows, [...needs.routes], [...needs.managers]);
+    await page.readEntries(rows, needs);
+    return page;
+  }
+
+  apply(event: LedgerEvent): void {
+    switch (event.type) {
+      case 'PersonRegistered':
+      case 'PersonCorrected':
+        return this.register(event);
+      case 'DistanceSet': {
+        const { routeId, from, metres, validFrom, validTo } = event.data;
+        this.listOf(this.distances, routeId).push({ from, metres, validFrom, ...(validTo ? { validTo } : {}) });
+        this.newDistances.push([routeId, String(event.position), from, metres, validFrom, validTo]);
+        return this.judgeAgain((entry) => entry.route_id === routeId && entry.from_town === from);
+      }
+      case 'QuantityPolicyAdopted': {
+        const { managerId, policyId, version, from } = event.data;
+        this.listOf(this.adoptions, managerId).push({ policyId, version, from });
+        this.newAdoptions.push([managerId, String(event.position), policyId, version, from]);
+        return this.judgeAgain((entry) => entry.manager_id === managerId);
+      }
+      case 'PresenterSet':
+        this.presenters.push({ manager_id: event.data.managerId, establishment: event.data.presenter.establishment });
+        return;
+      case 'CompetenceClosed':
+        this.closed.add(monthKey(event.data.managerId, event.data.competence));
+        this.newlyClosed.push([event.data.managerId, event.data.competence]);
+        return;
+      case 'TripCompleted':
+        for (const transport of event.data.transports) this.enter(event, transport);
+    }
+  }
+
+  async save(rows: Rows): Promise<void> {
+    await rows.append('person', ['person_id', 'version', 'sealed'], this.newVersions);
+    await rows.append(
+      'distance',
+      ['route_id', 'set_at', 'from_town', 'metres', 'valid_from', 'valid_to'],
+      this.newDistances,
+    );
+    await rows.append(
+      'adoption',
+      ['manager_id', 'decided_at', 'policy_id', 'version', 'valid_from'],
+      this.newAdoptions,
+    );
+    await rows.upsert('presenter', ['manager_id'], this.presenters);
+    await rows.append('closed_month', ['manager_id', 'competence'], this.newlyClosed);
+    await rows.append(
+      'entry',
+      ENTRY_COLUMNS,
+      this.fresh.map((entry) => ENTRY_COLUMNS.map((column) => entry[column])),
+    );
+    await rows.upsert(
+      'entry',
+      ['trip_id', 'authorization_id'],
+      [...this.changed].map((entry) => ({ ...entry })),
+    );
+  }
+
+  private register({ type, data }: Extract<LedgerEvent, { type: 'PersonRegistered' | 'PersonCorrected' }>): void {
+    const { personId, municipality, sealed } = data;
+    const version = (this.versions.get(personId) ?? 0) + 1;
+    this.versions.set(personId, version);
+    const own = this.ownKeys.get(personId);
+    if (own) {
+      const { text, facts } = this.persons.reseal(this.vault, own, personId, version, municipality, sealed);
+      this.newVersions.push([personId, version, text]);
+      this.facts.set(personId, facts);
+    } else {
+      this.facts.delete(personId);
+    }
+    if (type === 'PersonCorrected') this.judgeAgain((entry) => entry.person_id === personId);
+  }
+
+  private enter({ data }: Completion, transport: Transport): void {
+    const entry: Entry = {
+      trip_id: data.tripId,
+      authorization_id: transport.authorizationId,
+      manager_id: data.managerId,
+      date: data.date,
+      presentation: null,
+      person_id: transport.personId,
+      person_version: 0,
+      role: transport.role,
+      route_id: data.routeId,
+      from_town: transport.from,
+      outbound: transport.outbound,
+      inbound: transport.inbound,
+      metres: null,
+      quantity: 0,
+      policy_id: null,
+      policy_version: null,
+      causes: '',
+    };
+    this.judge(entry);
+    this.fresh.push(entry);
+  }
+
+  private judgeAgain(concerns: (entry: Entry) => boolean): void {
+    for (const entry of this.fresh) if (concerns(entry) && !this.isSent(entry)) this.judge(entry);
+    for (const entry of this.stored.values()) {
+      if (!concerns(entry) || this.isSent(entry)) continue;
+      this.judge(entry);
+      this.changed.add(entry);
+    }
+  }
+
+  /** A line of a closed month never changes. What could not be presented then may still become a line of a later month. */
+  private isSent({ manager_id, presentation, causes }: Entry): boolean {
+    return !causes && presentation !== null && this.closed.has(monthKey(manager_id, presentation));
+  }
+
+  private judge(entry: Entry): void {
+    const { manager_id, role, route_id, person_id } = entry;
+    const date = entry.date as LocalDate;
+    const month = competenceOf(date);
+    const adopted = adoptionFor(this.adoptions.get(manager_id) ?? [], month);
+    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
+    const distance = distanceOn(this.distances.get(route_id) ?? [], entry.from_town as IbgeCode, date);
+    const version = this.versions.get(person_id) ?? 0;
+    const presentation = presentationOf(date, (candidate) => this.closed.has(monthKey(manager_id, candidate)));
+    const { causes, quantity } = judge({
+      role,
+      date,
+      legs: entry.outbound && entry.inbound ? 2 : 1,
+      person: this.facts.get(person_id),
+      oneWay: distance?.metres,
+      policy,
+      rule: this.rules.find(Number(PROCEDURE_OF_ROLE[role]), Number(month)),
+      presentation,
+    });
+    entry.presentation = presentation ?? null;
+    entry.person_version = version;
+    entry.metres = distance?.metres ?? null;
+    entry.quantity = quantity;
+    entry.policy_id = policy?.id ?? null;
+    entry.policy_version = policy?.version ?? null;
+    entry.causes = causes.join(',');
+  }
+
+  private async readPersons(rows: Rows, people: string[]): Promise<void> {
+    if (!people.length) return;
+    const latest = await rows.query<{ person_id: string; version: number }>(
+      'select person_id, max(version) as version from person where person_id = any($1) group by person_id',
+      [people],
+    );
+    const unread: { person_id: string; version: number }[] = [];
+    for (const row of latest) {
+      this.versions.set(row.person_id, row.version);
+      const known = this.persons.known(row.person_id, row.version);
+      if (known) this.facts.set(row.person_id, known);
+      else unread.push(row);
+    }
+    if (!unread.length) return;
+    const sealed = await rows.query<{ person_id: string; version: number; sealed: string }>(
+      `select person_id, version, sealed from person
+        join unnest($1::uuid[], $2::int[]) as wanted (id, number) on person_id = id and version = number`,
+      [unread.map(({ person_id }) => person_id), unread.map(({ version }) => version)],
+    );
+    for (const row of sealed) {
+      this.facts.set(row.person_id, this.persons.factsOf(this.vault, row.person_id, row.version, row.sealed));
+    }
+  }
+
+  private async readSettings(rows: Rows, routes: string[], managers: string[]): Promise<void> {
+    if (routes.length) {
+      const distances = await rows.query<TableDistance & { routeId: string }>(
+        `select route_id as "routeId", from_town as "from", metres, valid_from::text as "validFrom", valid_to::text as "validTo"
+           from distance where route_id = any($1) order by set_at`,
+        [routes],
+      );
+      for (const { routeId, ...distance } of distances) this.listOf(this.distances, routeId).push(distance);
+    }
+    if (managers.length) {
+      const adoptions = await rows.query<Adoption & { managerId: string }>(
+        `select manager_id as "managerId", policy_id as "policyId", version, valid_from as "from"
+           from adoption where manager_id = any($1) order by decided_at`,
+        [managers],
+      );
+      for (const { managerId, ...adoption } of adoptions) this.listOf(this.adoptions, managerId).push(adoption);
+      const closed = await rows.query<{ manager_id: string; competence: string }>(
+        'select manager_id, competence from closed_month where manager_id = any($1)',
+        [managers],
+      );
+      for (const { manager_id, competence } of closed) this.closed.add(monthKey(manager_id, competence));
+    }
+  }
+
+  private async readEntries(rows: Rows, { corrected, distanced, adopting }: Needs): Promise<void> {
+    if (!corrected.size && !distanced.size && !adopting.size) return;
+    const entries = await rows.query<Entry>(
+      `select ${ENTRY_COLUMNS.map((column) => (column === 'date' ? 'date::text as date' : column)).join(', ')}
+         from entry
+        where (person_id = any($1) or route_id = any($2) or manager_id = any($3))
+          and not (causes = '' and exists (
+                select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
+      [[...corrected], [...distanced], [...adopting]],
+    );
+    if (!entries.length) return;
+    for (const entry of entries) this.stored.set(`${entry.trip_id}/${entry.authorization_id}`, entry);
+    await this.readPersons(
+      rows,
+      [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.versions.has(id)),
+    );
+    const unknownRoutes = [...new Set(entries.map(({ route_id }) => route_id))].filter((id) => !this.distances.has(id));
+    const unknownManagers = [...new Set(entries.map(({ manager_id }) => manager_id))].filter(
+      (id) => !this.adoptions.has(id),
+    );
+    await this.readSettings(rows, unknownRoutes, unknownManagers);
+  }
+
+  private listOf<T>(lists: Map<string, T[]>, key: string): T[] {
+    const list = lists.get(key) ?? [];
+    lists.set(key, list);
+    return list;
+  }
+}
+
+/** Whom and what the events of a page speak of. */
+class Needs {
+  readonly registered = new Set<string>();
+  readonly corrected = new Set<string>();
+  readonly distanced = new Set<string>();
+  readonly adopting = new Set<string>();
+  readonly people = new Set<string>();
+  readonly routes = new Set<string>();
+  readonly managers = new Set<string>();
+
+  constructor(events: readonly LedgerEvent[]) {
+    for (const { type, data } of events) {
+      switch (type) {
+        case 'PersonCorrected':
+          this.corrected.add(data.personId);
+          this.people.add(data.personId);
+          this.registered.add(data.personId);
+          break;
+        case 'PersonRegistered':
+          this.registered.add(data.personId);
+          break;
+        case 'DistanceSet':
+          this.distanced.add(data.routeId);
+          this.routes.add(data.routeId);
+          break;
+        case 'QuantityPolicyAdopted':
+          this.adopting.add(data.managerId);
+          this.managers.add(data.managerId);
+          break;
+        case 'PresenterSet':
+          break;
+        case 'CompetenceClosed':
+          this.managers.add(data.managerId);
+          break;
+        case 'TripCompleted':
+          this.managers.add(data.managerId);
+          this.routes.add(data.routeId);
+          for (const { personId } of data.transports) this.people.add(personId);
+      }
+    }
+  }
+}
+
+const monthKey = (managerId: string, competence: string): string => `${managerId}/${competence}`;

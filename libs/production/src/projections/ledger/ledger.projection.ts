@@ -1,0 +1,30 @@
+import { type RecordedEvent } from '#embarque/event-store';
+import { type Projection, type Rows } from '#embarque/read-model';
+import { RuleBook } from '../../domain/bpa/procedure-rule.js';
+import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
+import { SealedPersons } from '../../sealed-persons.js';
+import { LedgerPage, type LedgerEvent } from './ledger-page.js';
+
+/** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
+export class LedgerProjection implements Projection {
+  readonly name = 'ledger';
+  readonly version = 1;
+  readonly types = [
+    'PersonRegistered',
+    'PersonCorrected',
+    'DistanceSet',
+    'QuantityPolicyAdopted',
+    'PresenterSet',
+    'CompetenceClosed',
+    'TripCompleted',
+  ] as const;
+  private readonly rules = new RuleBook(ROAD_PROCEDURES);
+
+  constructor(private readonly persons: SealedPersons) {}
+
+  async apply(events: readonly RecordedEvent[], rows: Rows): Promise<void> {
+    const page = await LedgerPage.load(events as LedgerEvent[], rows, this.persons, this.rules);
+    for (const event of events as LedgerEvent[]) page.apply(event);
+    await page.save(rows);
+  }
+}

@@ -1,0 +1,52 @@
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { type RoomSchema } from '#embarque/read-model';
+import {
+  AdoptionRow,
+  ClosedMonthRow,
+  EntryRow,
+  LedgerDistanceRow,
+  PersonVersionRow,
+  PresenterRow,
+} from './projections/ledger/ledger.entities.js';
+
+class CreateLedger1763800500000 implements MigrationInterface {
+  readonly name = 'CreateLedger1763800500000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create schema ledger;
+      create table ledger.entry (
+        trip_id uuid, authorization_id uuid, manager_id uuid not null, date date not null, presentation text,
+        person_id uuid not null, person_version integer not null, role text not null, route_id uuid not null,
+        from_town text not null, outbound boolean not null, inbound boolean not null, metres integer,
+        quantity integer not null, policy_id text, policy_version integer, causes text not null,
+        primary key (trip_id, authorization_id)
+      );
+      create index entry_month on ledger.entry (manager_id, presentation, date, trip_id, authorization_id);
+      create index entry_person on ledger.entry (person_id);
+      create index entry_route on ledger.entry (route_id);
+      create table ledger.person (
+        person_id uuid, version integer, sealed text not null, primary key (person_id, version)
+      );
+      create table ledger.distance (
+        route_id uuid, set_at bigint, from_town text not null, metres integer not null,
+        valid_from date not null, valid_to date, primary key (route_id, set_at)
+      );
+      create table ledger.adoption (
+        manager_id uuid, decided_at bigint, policy_id text not null, version integer not null, valid_from text not null,
+        primary key (manager_id, decided_at)
+      );
+      create table ledger.presenter (manager_id uuid primary key, establishment text not null);
+      create table ledger.closed_month (manager_id uuid, competence text, primary key (manager_id, competence));
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema ledger cascade');
+  }
+}
+
+export const productionSchema: RoomSchema = {
+  entities: [EntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
+  migrations: [CreateLedger1763800500000],
+};
