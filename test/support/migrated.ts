@@ -15,7 +15,7 @@ export async function migratedDatabase(...rooms: readonly RoomSchema[]): Promise
     database,
     url,
     drop: async () => {
-      await database.destroy();
+      if (database.isInitialized) await database.destroy();
       await drop();
     },
   };
