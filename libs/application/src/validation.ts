@@ -8,13 +8,14 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
-  IsOptional,
+  IsObject,
   IsString,
   Length,
   Matches,
   Max,
   Min,
   ValidateBy,
+  ValidateIf,
   ValidateNested,
   validateSync,
   type ValidationError,
@@ -45,7 +46,8 @@ const field = (
       ...(description ? { description } : {}),
       required: !optional,
     } as ApiPropertyOptions),
-    ...(optional ? [IsOptional()] : []),
+    // `null` is not the same as left out: it is checked, and refused.
+    ...(optional ? [ValidateIf((_, value) => value !== undefined)] : []),
     ...(many
       ? [
           IsArray({ message: 'deve ser uma lista' }),
@@ -69,6 +71,9 @@ export const Value = <T>(type: ValueType<T>, options: FieldOptions = {}): Proper
     options,
   );
 
+/** Without control characters and halves of characters, which PostgreSQL keeps in no JSON; with something to see. */
+const PLAIN_TEXT = /^(?=.*\S)[^\p{Cc}\p{Cs}]*$/u;
+
 /** Free text without control characters; blank does not count as given. */
 export const Text = (options: FieldOptions & { max: number; min?: number; example?: string }): PropertyDecorator => {
   const { min = 1, max, many } = options;
@@ -77,8 +82,7 @@ export const Text = (options: FieldOptions & { max: number; min?: number; exampl
     [
       IsString({ each: !!many, message: 'deve ser um texto' }),
       Length(min, max, { each: !!many, message: `deve ter de ${min} a ${max} caracteres` }),
-      // eslint-disable-next-line no-control-regex
-      Matches(/^[^\u0000-\u001f\u007f]*\S[^\u0000-\u001f\u007f]*$/, {
+      Matches(PLAIN_TEXT, {
         each: !!many,
         message: 'não pode ser vazio nem ter caracteres de controle',
       }),
@@ -118,13 +122,23 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}): Pr
 
 /** A group of fields of its own. */
 export const Group = (type: () => Class, options: FieldOptions = {}): PropertyDecorator =>
-  field({ type }, [Type(type), ValidateNested({ each: !!options.many, message: 'deve ser um objeto' })], options);
+  field(
+    { type },
+    [
+      Type(type),
+      IsObject({ each: !!options.many, message: 'deve ser um objeto' }),
+      ValidateNested({ each: !!options.many, message: 'deve ser um objeto' }),
+    ],
+    options,
+  );
 
 /** Makes an instance of the class from raw input, or says everything that is wrong with it. Unknown fields are refused. */
 export function parse<T extends object>(type: Class<T>, input: unknown): { ok: true; value: T } | Refused {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return invalid(['O corpo do pedido deve ser um objeto JSON.']);
   }
+  const strange = strangeNames(input);
+  if (strange.length) return invalid([...new Set(strange)]);
   const value = plainToInstance(type, input);
   const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   return errors.length ? invalid(errors.flatMap((error) => sentences(error))) : { ok: true, value };
@@ -135,10 +149,25 @@ const invalid = (reasons: string[]): Refused => ({
   refusal: { code: 'invalid-input', reasons, kind: 'invalid' },
 });
 
-function sentences({ property, constraints, children }: ValidationError, path = ''): string[] {
-  const name = path + property;
-  const own = Object.entries(constraints ?? {}).map(([rule, message]) =>
-    rule === 'whitelistValidation' ? `O campo "${name}" não existe neste pedido.` : `O campo "${name}" ${message}.`,
+const DEEPEST = 10;
+
+/** What the validator overlooks: fields with a name that every object inherits, and nesting without end. */
+function strangeNames(value: unknown, path = '', depth = 0): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (depth > DEEPEST) return ['O pedido tem grupos demais, uns dentro dos outros.'];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name in Object.prototype ? [unknownField(path + name)] : strangeNames(part, `${path}${name}.`, depth + 1),
   );
-  return [...own.slice(0, 1), ...(children ?? []).flatMap((child) => sentences(child, `${name}.`))];
+}
+
+const unknownField = (name: string): string => `O campo "${name}" não existe neste pedido.`;
+
+function sentences({ property, constraints, children = [] }: ValidationError, path = ''): string[] {
+  const name = path + property;
+  const inside = children.flatMap((child) => sentences(child, `${name}.`));
+  const own = Object.entries(constraints ?? {})
+    // Which item of the list is no object, the item says better.
+    .filter(([rule]) => !(rule === 'isObject' && inside.length))
+    .map(([rule, message]) => (rule === 'whitelistValidation' ? unknownField(name) : `O campo "${name}" ${message}.`));
+  return [...own.slice(0, 1), ...inside];
 }

@@ -36,6 +36,7 @@ it.each([
   [Email, 'a@b.br', true],
   [Email, 'a b@c.br', false],
   [Email, 'a@b', false],
+  [Email, 'a\u0000@b.br', false],
 ])('knows a contact: %#', (type, text, expected) => expect(type.is(text)).toBe(expected));
 
 describe('personal data', () => {

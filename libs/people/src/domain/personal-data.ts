@@ -39,7 +39,7 @@ export const Email = textValue<Email>(
   'E-mail',
   'deve ser um endereço de e-mail, até 60 caracteres',
   'maria@example.org',
-  (text) => text.length <= 60 && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
+  (text) => text.length <= 60 && /^[^\s@\p{C}]+@[^\s@\p{C}]+\.[^\s@\p{C}]+$/u.test(text),
 );
 
 export const YES_OR_NO = ['S', 'N'] as const;
