@@ -1,20 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Streams, type CommandContext } from '#embarque/application';
-import { refuse, type Instant, type Refused, type Uuid } from '#embarque/kernel';
+import { Streams, type CommandContext, type Decided } from '#embarque/application';
+import { accept, addMinutes, idFrom, refuse, type Decision, type Refused, type Uuid } from '#embarque/kernel';
 import {
   agenda,
   agendaStreams,
   conflicting,
-  releaseSlots,
+  releaseSlot,
   reserveSlot,
   type Reservation,
   type Resource,
+  type ResourceKind,
   type Slot,
 } from '../domain/agenda.js';
-import { trip, tripStream, type Trip } from '../domain/trip.js';
+import { trip, tripStream, type Trip, type TripEvent } from '../domain/trip.js';
 
-/** A reservation younger than this may belong to a command that is still on its way. */
-const SETTLING_MS = 60_000;
+/** For so long a reservation that its trip does not hold yet may belong to a command under way. */
+const GRACE_MINUTES = 1;
+const HELD = refuse('reservation-held', 'A reserva está em uso.');
 
 /** What a trip asks of one resource's time. */
 export interface Wish {
@@ -22,83 +24,121 @@ export interface Wish {
   readonly slot: Slot;
 }
 
+/** The decision about a trip that these reservations are for. */
+interface Purpose {
+  readonly tripId: Uuid;
+  readonly reservationId: Uuid;
+  readonly context: CommandContext;
+}
+
 /**
  * Nobody and nothing is on two overlapping trips: a resource is reserved in its own stream first, then written into the
- * trip. What a crash leaves reserved for a trip that does not hold it heals when somebody next needs the slot.
+ * trip.
+ *
+ * A reservation counts while its trip holds the resource. One whose trip went on without it is void. One whose trip did not
+ * go on (its command died) gives way after a minute: an event in the trip's stream bars the old command, which, if it wakes
+ * up after all, finds the trip moved and has to reserve anew.
  */
 @Injectable()
 export class Agendas {
   constructor(private readonly streams: Streams) {}
 
-  /** Reserves every wish under one id, or none: then says all that stood in the way. */
-  async reserve(
+  /** Decides about a trip and, before that is written, reserves every wish or none; a refusal says all that stood in the way. */
+  async decide(
+    purpose: Purpose,
     wishes: readonly Wish[],
-    { reservationId, tripId }: { reservationId: Uuid; tripId: Uuid },
-    context: CommandContext,
-  ): Promise<{ ok: true; giveBack: () => Promise<void> } | Refused> {
-    const taken: string[] = [];
+    decision: (state: Trip) => Decision<TripEvent>,
+  ): Promise<Decided<TripEvent>> {
+    const { tripId, reservationId, context } = purpose;
+    const taken = new Set<string>();
+    const decided = await this.streams.decide<Trip, TripEvent>(
+      tripStream(tripId),
+      trip,
+      context,
+      async (state, tripRevision) => {
+        const accepted = decision(state);
+        if (!accepted.ok) return accepted;
+        return (await this.reserve(wishes, purpose, tripRevision, taken)) ?? accepted;
+      },
+    );
+    if (!decided.ok) await this.releaseIn([...taken], reservationId, context);
+    return decided;
+  }
+
+  /** Gives back what was reserved under an id. */
+  async release(reservationId: Uuid, held: readonly Wish[], context: CommandContext): Promise<void> {
+    const streams = held.flatMap(({ resource, slot }) => agendaStreams(resource, slot));
+    await this.releaseIn(streams, reservationId, context);
+  }
+
+  private async reserve(
+    wishes: readonly Wish[],
+    { tripId, reservationId, context }: Purpose,
+    tripRevision: Reservation['tripRevision'],
+    taken: Set<string>,
+  ): Promise<Refused | undefined> {
     const refusals: Refused[] = [];
     for (const { resource, slot } of wishes) {
       for (const stream of agendaStreams(resource, slot)) {
-        const reservation = { reservationId, tripId, ...slot, reservedAt: context.now };
-        const decided = await this.reserveIn(stream, resource, reservation, context);
+        const reservation = { reservationId, tripId, tripRevision, ...slot, reservedAt: context.now };
+        const decided = await this.reserveIn(stream, resource.kind, reservation, context);
         if (!decided.ok) refusals.push(decided);
-        else if (decided.events.length) taken.push(stream);
+        else if (decided.events.length) taken.add(stream);
       }
     }
-    const giveBack = () => this.releaseIn(taken, (reservation) => reservation.reservationId === reservationId, context);
-    if (!refusals.length) return { ok: true, giveBack };
-    await giveBack();
-    return refuse(refusals[0]!.refusal.code, ...new Set(refusals.flatMap(({ refusal }) => refusal.reasons)));
+    const [first] = refusals;
+    return first && refuse(first.refusal.code, ...new Set(refusals.flatMap(({ refusal }) => refusal.reasons)));
   }
 
-  /** Gives back what a trip holds of these resources. */
-  async release(held: readonly Wish[], tripId: Uuid, context: CommandContext): Promise<void> {
-    const streams = held.flatMap(({ resource, slot }) => agendaStreams(resource, slot));
-    await this.releaseIn(streams, (reservation) => reservation.tripId === tripId, context);
-  }
-
-  private async reserveIn(stream: string, resource: Resource, wish: Reservation, context: CommandContext) {
-    const attempt = () =>
-      this.streams.settle(stream, agenda, context, (state) => reserveSlot(resource.kind, wish, state));
-    const decided = await attempt();
+  private async reserveIn(stream: string, kind: ResourceKind, wish: Reservation, context: CommandContext) {
+    const attempt = (lapsed: readonly Reservation[]) =>
+      this.streams.settle(stream, agenda, context, (state) => reserveSlot(kind, wish, state, lapsed));
+    const decided = await attempt([]);
     if (decided.ok) return decided;
 
-    const other = conflicting(await this.streams.load(stream, agenda), wish);
-    if (other) {
-      if (!(await this.isOrphan(other, resource, context.now))) return decided;
-      await this.releaseIn([stream], ({ reservationId }) => reservationId === other.reservationId, context);
-    }
-    return attempt();
+    const others = conflicting(await this.streams.load(stream, agenda), wish);
+    for (const other of others) if (!(await this.givesWay(other, kind, context))) return decided;
+    return attempt(others);
   }
 
-  private async isOrphan(reservation: Reservation, resource: Resource, now: Instant): Promise<boolean> {
-    if (Date.parse(now) - Date.parse(reservation.reservedAt) < SETTLING_MS) return false;
-    return !holds(await this.streams.load(tripStream(reservation.tripId), trip), resource);
+  private async givesWay(reservation: Reservation, kind: ResourceKind, context: CommandContext): Promise<boolean> {
+    const { tripId, reservationId, tripRevision, reservedAt } = reservation;
+    const underWay = addMinutes(reservedAt, GRACE_MINUTES) > context.now;
+    // Not this command's own decision about that trip, were it the same one.
+    const commandId = idFrom(context.commandId, 'forfeits', reservationId);
+    const decided = await this.streams.settleOutOfTurn<Trip, TripEvent>(
+      tripStream(tripId),
+      trip,
+      { ...context, commandId },
+      (state, revision) => {
+        if (holds(state, kind, reservationId)) return HELD;
+        if (revision !== tripRevision) return accept();
+        return underWay ? HELD : accept({ type: 'ReservationForfeited', data: { tripId, reservationId } });
+      },
+    );
+    return decided.ok;
   }
 
-  private async releaseIn(
-    streams: readonly string[],
-    match: (reservation: Reservation) => boolean,
-    context: CommandContext,
-  ): Promise<void> {
+  private async releaseIn(streams: readonly string[], reservationId: Uuid, context: CommandContext): Promise<void> {
     await Promise.all(
-      streams.map((stream) => this.streams.settle(stream, agenda, context, (state) => releaseSlots(match, state))),
+      streams.map((stream) =>
+        this.streams.settle(stream, agenda, context, (state) => releaseSlot(reservationId, state)),
+      ),
     );
   }
 }
 
-function holds(state: Trip, { kind, id }: Resource): boolean {
+function holds(state: Trip, kind: ResourceKind, reservationId: Uuid): boolean {
   if (state.status === 'unscheduled' || state.status === 'cancelled') return false;
   switch (kind) {
     case 'vehicle':
-      return state.vehicle.vehicleId === id;
+      return state.vehicleReservation === reservationId;
     case 'driver':
     case 'attendant':
-      return state.driverId === id || state.attendantId === id;
-    case 'person':
-      return [...state.passengers.values()].some(
-        ({ personId, whereabouts }) => personId === id && whereabouts !== 'stays' && whereabouts !== 'absent',
-      );
+      return state.tripId === reservationId;
+    case 'person': {
+      const whereabouts = state.passengers.get(reservationId)?.whereabouts;
+      return whereabouts === 'expected' || whereabouts === 'away' || whereabouts === 'returned';
+    }
   }
 }

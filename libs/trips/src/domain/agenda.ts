@@ -30,6 +30,8 @@ export interface Slot {
 export interface Reservation extends Slot {
   readonly reservationId: Uuid;
   readonly tripId: Uuid;
+  /** The last revision of the trip's stream when it was made: a trip that went on without it does not need it. */
+  readonly tripRevision: number | 'none';
   readonly reservedAt: Instant;
 }
 
@@ -51,9 +53,12 @@ export const agenda: Evolution<Agenda, AgendaEvent> = {
 
 const overlap = (a: Slot, b: Slot): boolean => a.from < b.to && b.from < a.to;
 
-/** The reservation that stands in the way. */
-export const conflicting = (state: Agenda, wish: Slot & { reservationId: Uuid }): Reservation | undefined =>
-  [...state.values()].find((other) => other.reservationId !== wish.reservationId && overlap(other, wish));
+/** The reservations that stand in the way. */
+export const conflicting = (state: Agenda, wish: Slot & { reservationId: Uuid }): Reservation[] =>
+  [...state.values()].filter((other) => other.reservationId !== wish.reservationId && overlap(other, wish));
+
+const same = (a: Reservation, b: Reservation): boolean =>
+  a.reservationId === b.reservationId && a.tripRevision === b.tripRevision && a.from === b.from && a.to === b.to;
 
 const BUSY: Record<ResourceKind, string> = {
   vehicle: 'O veículo já está em outra viagem neste horário',
@@ -62,22 +67,28 @@ const BUSY: Record<ResourceKind, string> = {
   person: 'Esta pessoa já está em outra viagem neste horário',
 };
 
-/** Reserves, unless the very same reservation stands already. */
-export function reserveSlot(kind: ResourceKind, wish: Reservation, state: Agenda): Decision<AgendaEvent> {
+const released = ({ reservationId }: { reservationId: Uuid }): AgendaEvent => ({
+  type: 'SlotReleased',
+  data: { reservationId },
+});
+
+/** Reserves, unless the very same reservation stands already. Those known to have lapsed make room if they did not change. */
+export function reserveSlot(
+  kind: ResourceKind,
+  wish: Reservation,
+  state: Agenda,
+  lapsed: readonly Reservation[] = [],
+): Decision<AgendaEvent> {
   const held = state.get(wish.reservationId);
-  if (held && held.from === wish.from && held.to === wish.to) return accept();
-  const other = conflicting(state, wish);
-  if (other) return refuse(`${kind}-busy`, `${BUSY[kind]} (viagem ${other.tripId}).`);
-  return accept({ type: 'SlotReserved', data: wish });
+  if (held && same(held, wish)) return accept();
+  const others = conflicting(state, wish);
+  const standing = others.find((other) => !lapsed.some((one) => same(one, other)));
+  if (standing) return refuse(`${kind}-busy`, `${BUSY[kind]} (viagem ${standing.tripId}).`);
+  return accept<AgendaEvent>(...others.map(released), { type: 'SlotReserved', data: wish });
 }
 
-/** Gives back every reservation that matches. */
-export const releaseSlots = (match: (reservation: Reservation) => boolean, state: Agenda): Decision<AgendaEvent> =>
-  accept(
-    ...[...state.values()]
-      .filter(match)
-      .map(({ reservationId }) => ({ type: 'SlotReleased' as const, data: { reservationId } })),
-  );
+export const releaseSlot = (reservationId: Uuid, state: Agenda): Decision<AgendaEvent> =>
+  state.has(reservationId) ? accept(released({ reservationId })) : accept();
 
 /** Short streams, one a month: a slot over the turn of a month is reserved in both. */
 export function agendaStreams({ kind, id }: Resource, { from, to }: Slot): string[] {

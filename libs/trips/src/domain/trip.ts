@@ -88,7 +88,7 @@ export type TripEvent =
     }
   | { type: 'PassengerAuthorized'; data: { tripId: Uuid } & Authorization }
   | { type: 'AuthorizationRevoked'; data: { tripId: Uuid; authorizationId: Uuid; reason: string } }
-  | { type: 'VehicleReplaced'; data: { tripId: Uuid; vehicle: TripVehicle; reason: string } }
+  | { type: 'VehicleReplaced'; data: { tripId: Uuid; vehicle: TripVehicle; reservationId: Uuid; reason: string } }
   | { type: 'AuthorizationReissued'; data: { tripId: Uuid; authorizationId: Uuid; issue: number; plate: Plate } }
   | { type: 'TripDeparted'; data: { tripId: Uuid; at: Instant; odometerKm: number } }
   | { type: 'PassengerBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } }
@@ -112,7 +112,9 @@ export type TripEvent =
         transports: Transport[];
       };
     }
-  | { type: 'TripCancelled'; data: { tripId: Uuid; managerId: Uuid; date: LocalDate; reason: string } };
+  | { type: 'TripCancelled'; data: { tripId: Uuid; managerId: Uuid; date: LocalDate; reason: string } }
+  /** An unfinished command about this trip lost what it had reserved to another trip. */
+  | { type: 'ReservationForfeited'; data: { tripId: Uuid; reservationId: Uuid } };
 
 /** Where a passenger stands: `expected` until boarded or absent, `away` once gone, then home or left with an outcome. */
 export type Whereabouts = 'expected' | 'away' | 'absent' | ReturnOutcome;
@@ -132,6 +134,8 @@ export type KnownTrip = {
   readonly routeId: Uuid;
   readonly date: LocalDate;
   readonly vehicle: TripVehicle;
+  /** Under which the vehicle's agenda holds this trip; the crew's holds it under the trip's own id. */
+  readonly vehicleReservation: Uuid;
   readonly driverId: Uuid;
   readonly attendantId?: Uuid;
   readonly odometerKm: number;
@@ -145,7 +149,8 @@ export const trip: Evolution<Trip, TripEvent> = {
   initial: { status: 'unscheduled' },
   evolve(state, event) {
     if (event.type === 'TripScheduled') {
-      return { status: 'scheduled', ...event.data, odometerKm: 0, passengers: new Map() };
+      const vehicleReservation = event.data.tripId;
+      return { status: 'scheduled', ...event.data, vehicleReservation, odometerKm: 0, passengers: new Map() };
     }
     return state.status === 'unscheduled' ? state : evolveKnown(state, event);
   },
@@ -163,7 +168,7 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return { ...state, passengers };
     }
     case 'VehicleReplaced':
-      return { ...state, vehicle: data.vehicle };
+      return { ...state, vehicle: data.vehicle, vehicleReservation: data.reservationId };
     case 'AuthorizationReissued':
       return changed(state, data.authorizationId, { issue: data.issue });
     case 'TripDeparted':
@@ -178,6 +183,8 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return { ...state, status: 'completed', odometerKm: data.odometerKm };
     case 'TripCancelled':
       return { ...state, status: 'cancelled' };
+    case 'ReservationForfeited':
+      return state;
   }
 }
 

@@ -1,4 +1,13 @@
-import { accept, instantOf, reasonsOf, refuse, type Decision, type IbgeCode, type Uuid } from '#embarque/kernel';
+import {
+  accept,
+  instantOf,
+  localDateOf,
+  reasonsOf,
+  refuse,
+  type Decision,
+  type IbgeCode,
+  type Uuid,
+} from '#embarque/kernel';
 import { type AppointmentFacts, type PersonFacts, type RouteFacts } from '../../domain/facts.js';
 import { COMPANION_POLICY, LAP_CHILD_POLICY, MINOR_POLICY } from '../../domain/policies.js';
 import { loadOn, overloads, type Load } from '../../domain/seats.js';
@@ -64,8 +73,8 @@ function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[
       'O atendimento marcado não é no município de destino da rota.',
     ],
     [
-      legs !== 'return' && (hour < trip.departsAt || appointment.date > trip.date),
-      `O atendimento marcado (${appointment.date}, ${appointment.time}) não é no dia da viagem, depois da saída.`,
+      legs !== 'return' && (hour < trip.departsAt || appointment.date > localDateOf(trip.endsAt)),
+      `O atendimento marcado (${appointment.date}, ${appointment.time}) não é nos dias da viagem, depois da saída.`,
     ],
     [legs === 'return' && hour > trip.returnsAt, 'A volta é antes do atendimento marcado.'],
   );

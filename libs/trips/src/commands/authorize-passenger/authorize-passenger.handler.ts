@@ -44,16 +44,11 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       ...{ authorizationId, person, route, appointment, role, accommodation, legs, from, boardingPlace },
       ...{ withAuthorization, ground, exception },
     };
-    const foreseen = authorizePassenger(request, known);
-    if (!foreseen.ok) return foreseen;
-
-    const wish = personSlot(personId, legs, known);
-    const reserved = await this.agendas.reserve([wish], { reservationId: authorizationId, tripId }, command.context);
-    if (!reserved.ok) return reserved;
-    const decided = await this.streams.decide(stream, trip, command.context, (state) =>
-      authorizePassenger(request, state),
+    const decided = await this.agendas.decide(
+      { tripId, reservationId: authorizationId, context: command.context },
+      [personSlot(personId, legs, known)],
+      (state) => authorizePassenger(request, state),
     );
-    if (!decided.ok) await reserved.giveBack();
     return answer(decided, { authorizationId });
   }
 }

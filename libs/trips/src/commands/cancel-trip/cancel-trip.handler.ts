@@ -18,9 +18,12 @@ export class CancelTripHandler implements ICommandHandler<CancelTrip> {
     const decided = await this.trips.decide(command, (state) => cancelTrip(command, state));
     const state = await this.trips.load(tripId);
     if (decided.ok && state.status === 'cancelled') {
-      const people = [...state.passengers.values()].map(({ personId, legs }) => personSlot(personId, legs, state));
-      const held = [vehicleSlot(state.vehicle.vehicleId, state), ...crewSlots(state, state), ...people];
-      await this.agendas.release(held, tripId, context);
+      const { vehicle, vehicleReservation, passengers } = state;
+      await this.agendas.release(vehicleReservation, [vehicleSlot(vehicle.vehicleId, state)], context);
+      await this.agendas.release(tripId, crewSlots(state, state), context);
+      for (const { authorizationId, personId, legs } of passengers.values()) {
+        await this.agendas.release(authorizationId, [personSlot(personId, legs, state)], context);
+      }
     }
     return answer(decided, { tripId });
   }

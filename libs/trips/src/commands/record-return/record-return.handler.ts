@@ -23,7 +23,7 @@ export class RecordReturnHandler implements ICommandHandler<RecordReturn> {
       const state = await this.trips.load(tripId);
       const passenger = state.status === 'unscheduled' ? undefined : state.passengers.get(authorizationId);
       if (state.status !== 'unscheduled' && passenger) {
-        await this.agendas.release([personSlot(passenger.personId, passenger.legs, state)], tripId, context);
+        await this.agendas.release(authorizationId, [personSlot(passenger.personId, passenger.legs, state)], context);
       }
     }
     return answer(decided, { authorizationId });

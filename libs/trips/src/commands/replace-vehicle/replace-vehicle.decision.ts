@@ -1,11 +1,11 @@
-import { accept, refuse, type Decision } from '#embarque/kernel';
+import { accept, refuse, type Decision, type Uuid } from '#embarque/kernel';
 import { type VehicleFacts } from '../../domain/facts.js';
 import { loadOn } from '../../domain/seats.js';
 import { type KnownTrip, type TripEvent } from '../../domain/trip.js';
 import { vehicleReasons } from '../../domain/vehicle-rules.js';
 
 export function replaceVehicle(
-  { vehicle, reason }: { vehicle: VehicleFacts; reason: string },
+  { vehicle, reservationId, reason }: { vehicle: VehicleFacts; reservationId: Uuid; reason: string },
   state: KnownTrip,
 ): Decision<TripEvent> {
   if (state.status !== 'scheduled' && state.status !== 'underway') {
@@ -24,7 +24,10 @@ export function replaceVehicle(
   const { vehicleId, plate, seats, wheelchairPositions } = vehicle;
   const { tripId } = state;
   return accept<TripEvent>(
-    { type: 'VehicleReplaced', data: { tripId, vehicle: { vehicleId, plate, seats, wheelchairPositions }, reason } },
+    {
+      type: 'VehicleReplaced',
+      data: { tripId, vehicle: { vehicleId, plate, seats, wheelchairPositions }, reservationId, reason },
+    },
     ...[...state.passengers.values()].map(({ authorizationId, issue }) => ({
       type: 'AuthorizationReissued' as const,
       data: { tripId, authorizationId, issue: issue + 1, plate },

@@ -25,15 +25,22 @@ export class ReplaceVehicleHandler implements ICommandHandler<ReplaceVehicle> {
     const [known, vehicle] = await Promise.all([this.trips.load(tripId), this.surroundings.vehicle(vehicleId)]);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
     if (!vehicle) return refuseUnknown('vehicle-unknown', 'Não há veículo com este identificador.');
-    const foreseen = replaceVehicle({ vehicle, reason }, known);
-    if (!foreseen.ok) return foreseen;
 
-    const reservation = { reservationId: command.newId('vehicle'), tripId };
-    const reserved = await this.agendas.reserve([vehicleSlot(vehicleId, known)], reservation, context);
-    if (!reserved.ok) return reserved;
-    const decided = await this.trips.decide(command, (state) => replaceVehicle({ vehicle, reason }, state));
-    if (!decided.ok) await reserved.giveBack();
-    else await this.agendas.release([vehicleSlot(known.vehicle.vehicleId, known)], tripId, context);
+    const reservationId = command.newId('vehicle');
+    let replaced = known;
+    const decided = await this.agendas.decide(
+      { tripId, reservationId, context },
+      [vehicleSlot(vehicleId, known)],
+      (state) => {
+        if (state.status === 'unscheduled') return UNKNOWN_TRIP;
+        replaced = state;
+        return replaceVehicle({ vehicle, reservationId, reason }, state);
+      },
+    );
+    if (decided.ok) {
+      const old = vehicleSlot(replaced.vehicle.vehicleId, replaced);
+      await this.agendas.release(replaced.vehicleReservation, [old], context);
+    }
     return answer(decided, { reissued: decided.ok ? decided.events.length - 1 : 0 });
   }
 }

@@ -19,7 +19,7 @@ export class RevokeAuthorizationHandler implements ICommandHandler<RevokeAuthori
     const decided = await this.trips.decideFor(command, (state) => revokeAuthorization(command, state));
     const revoked = before.status === 'unscheduled' ? undefined : before.passengers.get(authorizationId);
     if (decided.ok && revoked && before.status !== 'unscheduled') {
-      await this.agendas.release([personSlot(revoked.personId, revoked.legs, before)], tripId, context);
+      await this.agendas.release(authorizationId, [personSlot(revoked.personId, revoked.legs, before)], context);
     }
     return answer(decided, { authorizationId });
   }

@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
-import { refuse, refuseUnknown } from '#embarque/kernel';
+import { refuseUnknown } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { crewSlots, vehicleSlot } from '../../domain/slots.js';
-import { trip, tripStream } from '../../domain/trip.js';
+import { tripStream } from '../../domain/trip.js';
 import { Surroundings } from '../../surroundings.js';
 import { ScheduleTrip } from './schedule-trip.command.js';
 import { scheduleTrip, type TripPlan } from './schedule-trip.decision.js';
@@ -18,8 +18,7 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
 
   async execute(command: ScheduleTrip) {
     const tripId = command.newId('trip');
-    const stream = tripStream(tripId);
-    const before = await this.streams.answered(stream, command.context);
+    const before = await this.streams.answered(tripStream(tripId), command.context);
     if (before) return answer(before, { tripId });
 
     const { routeId, vehicleId, driverId, attendantId, departsAt, returnsAt, endsAt } = command;
@@ -40,15 +39,12 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
     }
 
     const plan: TripPlan = { tripId, route, vehicle, driver, attendant, departsAt, returnsAt, endsAt };
-    const foreseen = scheduleTrip(plan, trip.initial);
-    if (!foreseen.ok) return foreseen;
-
     const wishes = [vehicleSlot(vehicleId, plan), ...crewSlots({ driverId, attendantId }, plan)];
-    const reserved = await this.agendas.reserve(wishes, { reservationId: tripId, tripId }, command.context);
-    if (!reserved.ok) return refuse('trip-cannot-be-scheduled', ...reserved.refusal.reasons);
-
-    const decided = await this.streams.decide(stream, trip, command.context, (state) => scheduleTrip(plan, state));
-    if (!decided.ok) await reserved.giveBack();
+    const decided = await this.agendas.decide(
+      { tripId, reservationId: tripId, context: command.context },
+      wishes,
+      (state) => scheduleTrip(plan, state),
+    );
     return answer(decided, { tripId });
   }
 }

@@ -28,13 +28,11 @@ export class ListTripsHandler implements IQueryHandler<ListTrips> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   async execute({ managerId, date }: ListTrips): Promise<TripSummary[]> {
-    const trips = await this.database
-      .getRepository(TripRow)
-      .find({
-        where: { managerId, date: Between(date, date) },
-        order: { departsAt: 'ASC', tripId: 'ASC' },
-        take: 1000,
-      });
+    const trips = await this.database.getRepository(TripRow).find({
+      where: { managerId, date: Between(date, date) },
+      order: { departsAt: 'ASC', tripId: 'ASC' },
+      take: 1000,
+    });
     const counts = await countPassengers(
       this.database,
       trips.map(({ tripId }) => tripId),

@@ -1,0 +1,72 @@
+import { describe, it } from '@jest/globals';
+import { given } from '../../../../../test/support/given.js';
+import {
+  absent,
+  authorizationOf,
+  authorized,
+  back,
+  boarded,
+  completed,
+  departed,
+  knownTrip,
+  NEXT_DAY,
+  on,
+  passengerOf,
+  scheduled,
+} from '../../domain/testing/trip-facts.js';
+import { type KnownTrip, type ReturnOutcome } from '../../domain/trip.js';
+import { recordReturn } from './record-return.decision.js';
+
+describe('recording the way back', () => {
+  const recording =
+    ({ outcome = 'returned' as ReturnOutcome, reason = '', at = on('20:00'), now = NEXT_DAY } = {}) =>
+    (state: KnownTrip) =>
+      recordReturn(
+        { authorizationId: authorizationOf('ana'), outcome, reason, at, now },
+        state,
+        passengerOf(state, 'ana'),
+      );
+  const away = [scheduled(), authorized('ana'), departed(), boarded('ana')];
+
+  it('takes every outcome; not coming back has a reason', () => {
+    given(knownTrip, ...away)
+      .when(recording())
+      .then(back('ana'));
+    for (const outcome of ['stays', 'hospitalised', 'other-transport'] as const) {
+      given(knownTrip, ...away)
+        .when(recording({ outcome, reason: 'Internação' }))
+        .then(back('ana', outcome));
+      given(knownTrip, ...away)
+        .when(recording({ outcome }))
+        .thenRefused('return-not-recordable', /por que/);
+    }
+  });
+
+  it('brings nobody back who was to go only, whatever the hour says', () =>
+    given(knownTrip, scheduled(), authorized('ana', { legs: 'outbound' }), departed(), boarded('ana'))
+      .when(recording({ at: on('07:00'), now: on('06:00') }))
+      .thenRefused('return-not-recordable', /só de ida/, /antes do embarque/, /futuro/));
+
+  it('happens once, to somebody who boarded', () => {
+    given(knownTrip, ...away, back('ana'))
+      .when(recording())
+      .thenRefused('return-not-recordable', /já foi registrada/);
+    given(knownTrip, scheduled(), authorized('ana'), departed(), absent('ana'))
+      .when(recording())
+      .thenRefused('return-not-recordable', /faltou/);
+    given(knownTrip, scheduled(), authorized('ana'), departed())
+      .when(recording())
+      .thenRefused('return-not-recordable', /ainda não embarcou/);
+  });
+
+  it('belongs to a trip on the road', () => {
+    for (const history of [
+      [scheduled(), authorized('ana')],
+      [...away, completed()],
+    ]) {
+      given(knownTrip, ...history)
+        .when(recording())
+        .thenRefused('trip-not-underway', /não está em andamento/);
+    }
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, it } from '@jest/globals';
+import { idFrom, Plate, the } from '#embarque/kernel';
+import { given } from '../../../../../test/support/given.js';
+import { type VehicleFacts } from '../../domain/facts.js';
+import {
+  absent,
+  authorizationOf,
+  authorized,
+  boarded,
+  cancelled,
+  completed,
+  departed,
+  knownTrip,
+  revoked,
+  scheduled,
+  TRIP,
+  vehicleFacts,
+} from '../../domain/testing/trip-facts.js';
+import { type KnownTrip, type TripEvent } from '../../domain/trip.js';
+import { replaceVehicle } from './replace-vehicle.decision.js';
+
+describe('replacing the vehicle', () => {
+  const reservationId = idFrom('reservation');
+  const van: VehicleFacts = { ...vehicleFacts, vehicleId: idFrom('van'), plate: the(Plate, 'RTB2C34') };
+  const replacing = (vehicle: VehicleFacts) => (state: KnownTrip) =>
+    replaceVehicle({ vehicle, reservationId, reason: 'Pane elétrica' }, state);
+  const replaced = ({ vehicleId, plate, seats, wheelchairPositions }: VehicleFacts): TripEvent => ({
+    type: 'VehicleReplaced',
+    data: {
+      tripId: TRIP,
+      vehicle: { vehicleId, plate, seats, wheelchairPositions },
+      reservationId,
+      reason: 'Pane elétrica',
+    },
+  });
+  const reissued = (name: string, issue: number, { plate }: VehicleFacts): TripEvent => ({
+    type: 'AuthorizationReissued',
+    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue, plate },
+  });
+
+  it('issues every authorisation in force again, with the new plate', () =>
+    given(knownTrip, scheduled(), authorized('ana'), authorized('bia'), authorized('cida'), revoked('bia'))
+      .when(replacing(van))
+      .then(replaced(van), reissued('ana', 2, van), reissued('cida', 2, van)));
+
+  it('counts the issues on', () =>
+    given(knownTrip, scheduled(), authorized('ana'), replaced(van), reissued('ana', 2, van))
+      .when(replacing(vehicleFacts))
+      .then(replaced(vehicleFacts), reissued('ana', 3, vehicleFacts)));
+
+  it('happens on the road too, where who is absent needs no seat any more', () => {
+    const small = { ...van, seats: 2 };
+    const out = [scheduled(), authorized('ana'), authorized('bia'), departed()];
+    given(knownTrip, ...out, absent('bia'), boarded('ana'))
+      .when(replacing(small))
+      .then(replaced(small), reissued('ana', 2, small), reissued('bia', 2, small));
+    given(knownTrip, ...out)
+      .when(replacing(small))
+      .thenRefused('vehicle-does-not-fit', /1 lugares para passageiros e seriam precisos 2/);
+  });
+
+  it('says everything that keeps the other vehicle from making the trip', () =>
+    given(
+      knownTrip,
+      scheduled(),
+      ...['a', 'b', 'c'].map((name) => authorized(name)),
+      authorized('w', { accommodation: 'wheelchair' }),
+    )
+      .when(replacing({ ...van, managerId: idFrom('other'), available: false, seats: 3, wheelchairPositions: 0 }))
+      .thenRefused(
+        'vehicle-does-not-fit',
+        /não é da frota/,
+        /fora de uso/,
+        /2 lugares.*precisos 3/,
+        /0 posições para cadeira de rodas.*precisas 1/,
+      ));
+
+  it('does not put a bus on a trip without attendant', () =>
+    given(knownTrip, scheduled())
+      .when(replacing({ ...van, seats: 22 }))
+      .thenRefused('vehicle-does-not-fit', /agente de bordo/));
+
+  it('refuses the vehicle that is there, and trips that are over', () => {
+    given(knownTrip, scheduled()).when(replacing(vehicleFacts)).thenRefused('vehicle-already-assigned', /já é/);
+    for (const over of [[cancelled()], [departed(), completed()]]) {
+      given(knownTrip, scheduled(), ...over)
+        .when(replacing(van))
+        .thenRefused('trip-not-open', /programada ou em andamento/);
+    }
+  });
+});
