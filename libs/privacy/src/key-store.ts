@@ -4,6 +4,8 @@ import { SubjectErased, type Keys } from './keys.js';
 import { blindMark, derive, open, seal, type Key } from './sealing.js';
 
 const CACHE_SIZE = 50_000;
+/** For so long another process may still open what was sealed under a key destroyed in this one. */
+const CACHE_MS = 60_000;
 
 /** The master key in hand is not the one that this database was written with. */
 export class WrongMasterKey extends Error {
@@ -19,13 +21,14 @@ export class WrongMasterKey extends Error {
  * unreadable for ever, wherever it was copied to (LGPD, Lei 13.709/2018, art. 18 VI).
  */
 export class KeyStore implements Keys {
-  private readonly cache = new Map<string, Key>();
+  private readonly cache = new Map<string, { readonly key: Key; readonly until: number }>();
   private readonly wrapping: Key;
   private readonly marking: Key;
 
   constructor(
     private readonly database: DataSource,
     master: Key,
+    private readonly cacheMs = CACHE_MS,
   ) {
     this.wrapping = derive(master, 'wrap');
     this.marking = derive(master, 'blind-index');
@@ -54,8 +57,8 @@ export class KeyStore implements Keys {
     const found = new Map<string, Key>();
     const missing: string[] = [];
     for (const subject of subjects) {
-      const key = this.cache.get(subject);
-      if (key) found.set(subject, key);
+      const known = this.cache.get(subject);
+      if (known && known.until > Date.now()) found.set(subject, known.key);
       else missing.push(subject);
     }
     if (missing.length) {
@@ -88,6 +91,6 @@ export class KeyStore implements Keys {
 
   private remember(subject: string, key: Key): void {
     if (this.cache.size >= CACHE_SIZE) this.cache.delete(this.cache.keys().next().value!);
-    this.cache.set(subject, key);
+    this.cache.set(subject, { key, until: Date.now() + this.cacheMs });
   }
 }

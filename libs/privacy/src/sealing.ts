@@ -4,6 +4,8 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:cry
 export type Key = Buffer;
 
 const VERSION = 1;
+/** Bytes. Without it OpenSSL takes a shortened tag, which is easier to forge. */
+const TAG = { authTagLength: 16 };
 
 /**
  * AES-256-GCM with a synthetic nonce (HMAC of context and text): the same text in the same place seals to the same
@@ -13,7 +15,7 @@ const VERSION = 1;
  */
 export function seal(key: Key, context: string, text: string): string {
   const nonce = createHmac('sha256', key).update(context).update('\0').update(text).digest().subarray(0, 12);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(context));
+  const cipher = createCipheriv('aes-256-gcm', key, nonce, TAG).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), body]).toString('base64url');
 }
@@ -22,7 +24,7 @@ export function seal(key: Key, context: string, text: string): string {
 export function open(key: Key, context: string, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes[0] !== VERSION) throw new Error(`sealed under unknown version ${bytes[0]}`);
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13))
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 13), TAG)
     .setAAD(Buffer.from(context))
     .setAuthTag(bytes.subarray(13, 29));
   return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8');
