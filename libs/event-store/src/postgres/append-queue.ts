@@ -14,6 +14,9 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** Sends one batch at a time, and answers in its order. */
+export type Send = (appends: readonly IncomingAppend[]) => Promise<Answer[]>;
+
 export interface AppendQueueOptions {
   /** How long an append that meets an outage is tried again, in milliseconds. */
   readonly patience: number;
@@ -22,20 +25,31 @@ export interface AppendQueueOptions {
   readonly maxQueuedBytes: number;
 }
 
-/** Below this, halving the queue costs more statements than it saves waiting. */
-const SMALL_BATCH = 16;
+/** From so many on, waiting appends are worth a statement of their own beside the one that is in flight. */
+const WORTH_A_LANE = 16;
 
-/** Appends that arrive while a statement is in flight go together as the next one. */
+/**
+ * Appends that arrive while statements are in flight go together as the next one. There are a few lanes for batches: the
+ * database commits one after the other, but has the next at hand when it has done with the last.
+ */
 export class AppendQueue {
   private queue: Waiting[] = [];
   private queuedBytes = 0;
-  private running?: Promise<void>;
+  private readonly idle: Send[];
+  private readonly lanes: number;
+  private readonly running = new Set<Promise<void>>();
+  private inFlight = 0;
+  /** Streams and event ids of the batches in flight: what shares one with them waits. */
+  private readonly taken = new Set<string>();
 
   constructor(
-    private readonly send: (appends: readonly IncomingAppend[]) => Promise<Answer[]>,
+    lanes: readonly Send[],
     private readonly options: AppendQueueOptions,
     private readonly appended: () => void,
-  ) {}
+  ) {
+    this.idle = [...lanes];
+    this.lanes = lanes.length;
+  }
 
   push(append: IncomingAppend): Promise<Appended> {
     const bytes = size(append);
@@ -45,76 +59,78 @@ export class AppendQueue {
     return new Promise((resolve, reject) => {
       this.queue.push({ append, bytes, givesUpAt: Date.now() + this.options.patience, alone: false, resolve, reject });
       this.queuedBytes += bytes;
-      this.running ??= this.run();
+      if (this.idle.length === this.lanes || this.queue.length >= WORTH_A_LANE) this.start();
     });
   }
 
   /** Until nothing waits any more. */
   async drained(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.running.size) await Promise.all(this.running);
   }
 
-  /** Sends the next batch before it answers the last one, so that the database works while the callers do. */
-  private async run(): Promise<void> {
+  private start(): void {
+    const send = this.idle.pop();
+    if (!send) return;
+    const lane = this.run(send);
+    this.running.add(lane);
+    void lane.then(() => this.running.delete(lane));
+  }
+
+  private async run(send: Send): Promise<void> {
+    // Those who append in the same moment come along.
     await Promise.resolve();
-    let answer = () => {};
-    for (let batch = this.takeBatch(0); batch.length; batch = this.takeBatch(batch.length)) {
-      const delivery = this.deliver(batch);
-      answer();
-      answer = await delivery;
+    for (let batch; (batch = this.takeBatch()).length;) {
+      this.inFlight++;
+      const keys = batch.flatMap(({ append }) => keysOf(append));
+      for (const key of keys) this.taken.add(key);
+      await this.deliver(batch, send);
+      for (const key of keys) this.taken.delete(key);
+      this.inFlight--;
     }
-    answer();
-    this.running = undefined;
+    // What is left shares something with a batch in flight, and is taken when that is answered.
+    this.idle.push(send);
   }
 
-  /**
-   * About half of the appends that are under way (the others are being answered, and their callers come again), as far
-   * as they fit. What shares a stream or an event id with an earlier append waits.
-   */
-  private takeBatch(answering: number): Waiting[] {
+  /** A fair share of what waits, as far as it fits: for each stream in order, and no stream or event id twice. */
+  private takeBatch(): Waiting[] {
     const { maxBatchAppends, maxBatchBytes } = this.options;
-    const half = Math.ceil((this.queue.length + answering) / 2);
-    const most = Math.min(maxBatchAppends, Math.max(SMALL_BATCH, half));
-    const taken = new Set<string>();
+    const share = Math.ceil(this.queue.length / (this.lanes - this.inFlight));
+    const most = Math.min(maxBatchAppends, Math.max(WORTH_A_LANE, share));
+    const passed = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
-    this.queue.forEach((waiting) => {
-      const { stream, events } = waiting.append;
-      const full =
-        batch.length === most ||
-        (batch.length > 0 && (batch[0]!.alone || waiting.alone || bytes + waiting.bytes > maxBatchBytes));
-      const apart = !taken.has(`s${stream}`) && events.every(({ id }) => !taken.has(id));
-      taken.add(`s${stream}`);
-      for (const { id } of events) taken.add(id);
-      if (full || !apart) return left.push(waiting);
-      bytes += waiting.bytes;
-      return batch.push(waiting);
-    });
+    for (const waiting of this.queue) {
+      const keys = keysOf(waiting.append);
+      const fits = batch.length < most && bytes + waiting.bytes <= maxBatchBytes && !batch[0]?.alone && !waiting.alone;
+      const apart = keys.every((key) => !passed.has(key) && !this.taken.has(key));
+      for (const key of keys) passed.add(key);
+      if ((fits || !batch.length) && apart) {
+        bytes += waiting.bytes;
+        batch.push(waiting);
+      } else {
+        left.push(waiting);
+      }
+    }
     this.queue = left;
     this.queuedBytes -= bytes;
     return batch;
   }
 
-  private async deliver(batch: readonly Waiting[]): Promise<() => void> {
+  private async deliver(batch: readonly Waiting[], send: Send): Promise<void> {
     let unanswered = batch;
     for (let pause = 20; unanswered.length; pause = Math.min(2 * pause, 500)) {
       try {
-        const answers = await this.send(unanswered.map(({ append }) => append));
+        const answers = await send(unanswered.map(({ append }) => append));
         this.appended();
-        const answered = unanswered;
-        return () => answered.forEach((waiting, n) => settle(waiting, answers[n]!));
+        return unanswered.forEach((waiting, n) => settle(waiting, answers[n]!));
       } catch (error) {
-        if (!isOutage(error)) {
-          this.rejectOrSeparate(unanswered, error);
-          break;
-        }
+        if (!isOutage(error)) return this.rejectOrSeparate(unanswered, error);
         unanswered = this.giveUp(unanswered, error);
         this.requeue(this.giveUp(this.queue, error));
         if (unanswered.length) await sleep(pause);
       }
     }
-    return () => {};
   }
 
   private rejectOrSeparate(batch: readonly Waiting[], error: unknown): void {
@@ -134,6 +150,8 @@ export class AppendQueue {
     return waiting.filter(({ givesUpAt }) => givesUpAt > now);
   }
 }
+
+const keysOf = ({ stream, events }: IncomingAppend): string[] => [`stream ${stream}`, ...events.map(({ id }) => id)];
 
 function settle({ append, resolve, reject }: Waiting, [outcome, revision, position]: Answer): void {
   switch (outcome) {

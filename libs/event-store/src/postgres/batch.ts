@@ -2,8 +2,12 @@ import { type ExpectedRevision } from '../event-store.js';
 import { type IncomingAppend } from '../incoming-append.js';
 import { END_OF_LOG } from './schema.js';
 
-/** Keeps plans on the indexes, also the plans that were made, and kept, while the table was empty. */
+/**
+ * The isolation in which each statement sees what was committed before it; and plans that stay on the indexes, also
+ * those that were made, and kept, while the table was empty.
+ */
 export const APPEND_SESSION = `
+  set default_transaction_isolation = 'read committed';
   set plan_cache_mode = force_generic_plan;
   set enable_seqscan = off;
   set enable_bitmapscan = off;
@@ -18,23 +22,24 @@ export const APPEND_BATCH = {
 } as const;
 
 /**
- * The usual append of one event when nobody else appends, without the cost of a batch. No row is answered, or a position
- * is taken already, when it is not that simple: then the batch decides. (It sees the log as it was before it waited for
- * the lock; the primary key refuses what it numbered from a head that had moved.)
+ * The usual append of one event, without the cost of a batch. No row is answered, or a unique key is violated, when it
+ * is not that simple: then the batch decides. (The statement sees the log as it was before it waited for the lock; the
+ * primary key refuses what it numbered from a head that has moved.)
  */
 export const APPEND_ONE = {
   name: 'eventstore.append one',
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-    select coalesce(head.position, 0) + 1, $1::text, last.revision + 1, $3::uuid, $4::text, $5::json, $6::json,
-           greatest(head.recorded_at, clock_timestamp())
-    from pg_advisory_xact_lock(${END_OF_LOG})
-    left join (select e.position, e.recorded_at from eventstore.event e order by e.position desc limit 1) head on true
-    cross join (
-      select coalesce((select e.revision from eventstore.event e where e.stream = $1 order by e.revision desc limit 1), -1)
-        as revision
+    select coalesce((select e.position from eventstore.event e order by e.position desc limit 1), 0) + 1,
+           $1::text, last.revision + 1, $3::uuid, $4::text, $5::json, $6::json,
+           greatest((select e.recorded_at from eventstore.event e order by e.position desc limit 1), clock_timestamp())
+    from (
+      select pg_advisory_xact_lock(${END_OF_LOG}), coalesce((
+        select e.revision from eventstore.event e where e.stream = $1 order by e.revision desc limit 1
+      ), -1) as revision
+      offset 0
     ) last
-    where $2::integer in (-2, last.revision) and not exists (select from eventstore.event e where e.id = $3::uuid)
+    where $2::integer in (-2, last.revision)
     returning 'appended', revision, position`,
   rowMode: 'array',
 } as const;
