@@ -3,6 +3,8 @@ import { type DataSource } from 'typeorm';
 import { SubjectErased, type Keys } from './keys.js';
 import { blindMark, derive, open, seal, type Key } from './sealing.js';
 
+/** Sealed on the first start; opens only under the same master key. */
+const PROBE = 'master-key-probe';
 const CACHE_SIZE = 50_000;
 /** For so long another process may still open what was sealed under a key destroyed in this one. */
 const CACHE_MS = 60_000;
@@ -36,8 +38,17 @@ export class KeyStore implements Keys {
 
   /** @throws WrongMasterKey */
   async verifyMasterKey(): Promise<void> {
-    const probe = await this.keyOf('master-key-probe').catch(() => undefined);
-    if (!probe) throw new WrongMasterKey();
+    const rows = await this.database.query<{ wrapped: string }[]>(
+      'select wrapped from privacy.key where subject = $1',
+      [PROBE],
+    );
+    const [probe] = rows;
+    if (!probe) return void (await this.keyOf(PROBE));
+    try {
+      open(this.wrapping, PROBE, probe.wrapped);
+    } catch {
+      throw new WrongMasterKey();
+    }
   }
 
   async keyOf(subject: string): Promise<Key> {

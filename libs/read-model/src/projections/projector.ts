@@ -94,7 +94,23 @@ export class Projector {
   }
 
   /** Builds the projection anew from position 0 beside the present one, then takes its place. Returns where it stands. */
-  async rebuild(projection: Projection, onProgress?: (position: Position) => void): Promise<Position> {
+  rebuild(projection: Projection, onProgress: (position: Position) => void = () => undefined): Promise<Position> {
+    return this.asOnlyBuilder(projection, () => this.build(projection, onProgress));
+  }
+
+  /** One process at a time builds a projection: they would share the shadow schema. */
+  private async asOnlyBuilder<T>({ name }: Projection, work: () => Promise<T>): Promise<T> {
+    const client = await this.pool.connect();
+    try {
+      await client.query(`select pg_advisory_lock(hashtextextended('embarque rebuild ' || $1, 0))`, [name]);
+      return await work();
+    } finally {
+      // The lock goes with its session, whatever became of it.
+      client.release(true);
+    }
+  }
+
+  private async build(projection: Projection, onProgress: (position: Position) => void): Promise<Position> {
     const { name, types } = projection;
     await this.checkpointOf(projection);
     await this.inTransaction((client) => createShadow(client, name));
@@ -103,14 +119,19 @@ export class Projector {
     const absorb = async (client: PoolClient, page: Page) => {
       await this.apply(client, projection, shadowOf(name), page);
       position = page.position;
-      onProgress?.(position);
+      onProgress(position);
     };
     // The next page is on its way while this one is written.
-    let next = this.store.readAll(position, { types, limit: REBUILD_PAGE });
+    const read = (after: Position) => {
+      const page = this.store.readAll(after, { types, limit: REBUILD_PAGE });
+      page.catch(() => undefined);
+      return page;
+    };
+    let next = read(position);
     for (let end = false; !end;) {
       const page = await next;
       end = page.end;
-      if (!end) next = this.store.readAll(page.position, { types, limit: REBUILD_PAGE });
+      if (!end) next = read(page.position);
       await this.inTransaction((client) => absorb(client, page));
     }
 
@@ -179,7 +200,10 @@ export class Projector {
     this.log.info(
       `projection ${projection.name}: version ${version} is outdated, building version ${projection.version}`,
     );
-    return this.rebuild(projection);
+    return this.asOnlyBuilder(projection, async () => {
+      const now = await this.checkpointOf(projection);
+      return now.version === projection.version ? now.position : this.build(projection, () => undefined);
+    });
   }
 
   private async checkpointOf({ name, version }: Projection): Promise<{ version: number; position: Position }> {

@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { inScratch } from '#embarque/composition';
+import { startEmbeddedPostgres } from '#embarque/read-model';
+import { benchAppends } from './appends.js';
+import { benchRebuild } from './rebuild.js';
+
+/** `npm run bench [NAME]`: measures, checks what it measured, prints JSON and writes it to bench.json. */
+const BENCHES = { appends: benchAppends, rebuild: benchRebuild } as const;
+
+const wanted = process.argv[2];
+const results: Record<string, unknown> = {
+  machine: {
+    cpu: cpus()[0]?.model,
+    cores: cpus().length,
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  },
+};
+for (const [name, bench] of Object.entries(BENCHES)) {
+  if (wanted && wanted !== name) continue;
+  console.error(`… ${name}`);
+  await inScratch('bench', async (directory) => {
+    const postgres = await startEmbeddedPostgres({ directory: `${directory}/postgres`, temporary: true });
+    try {
+      results[name] = await bench(postgres.url);
+    } finally {
+      await postgres.stop();
+    }
+  });
+}
+writeFileSync('bench.json', `${JSON.stringify(results, null, 2)}\n`);
+console.log(JSON.stringify(results));
