@@ -32,6 +32,8 @@ describe('the road from a command to the log', () => {
     await streams.decide('s', count, context({ input: 'one' }), () => accept(counted(1)));
     const other = await streams.decide('s', count, context({ input: 'two' }), () => accept(counted(1)));
     expect(other).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused' } });
+    const elsewhere = await streams.decide('t', count, context({ input: 'two' }), () => accept(counted(1)));
+    expect(elsewhere).toMatchObject({ ok: false, refusal: { code: 'idempotency-key-reused' } });
   });
 
   it('leaves nothing behind when refused, and says so with every reason', async () => {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   EVENT_STORE,
+  EventIdReused,
   WrongExpectedRevision,
   type EventStore,
   type NewEvent,
@@ -43,7 +44,8 @@ export class Streams {
    * Runs a decision against the stream's present state and appends what it accepts.
    *
    * A command that was carried out before is answered as the first time, without deciding again; its key under another
-   * input is refused (`idempotency-key-reused`). A decision that waits for something (a claim, a reservation) is made anew
+   * input is refused (`idempotency-key-reused`), also when that is about another stream, where the store keeps event ids
+   * unique over all streams. A decision that waits for something (a claim, a reservation) is made anew
    * when the stream moved meanwhile.
    * @throws WrongExpectedRevision when other processes won the race too many times in a row
    */
@@ -91,11 +93,17 @@ export class Streams {
       const decided = await decision(state, revision);
       if (!decided.ok) return decided;
       if (!decided.events.length) return { ok: true, position: 0n, events: [] };
-      const events = toNewEvents(stream, revision, decided.events, context);
+      // What a command decides has the same ids wherever it is written: once, in one stream.
+      const ids = once ? [context.commandId] : [context.commandId, stream, revision];
+      const events = toNewEvents(ids, decided.events, context);
       try {
         const { position } = await this.store.append(stream, revision, events);
         return { ok: true, position, events: decided.events };
       } catch (error) {
+        if (once && error instanceof EventIdReused) {
+          const now = await this.read(stream, evolution, context.commandId);
+          return now.done.length ? repeated<E>(now.done, context) : KEY_REUSED;
+        }
         if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
         await new Promise((again) => setTimeout(again, Math.random() * 5 * attempt));
       }
@@ -115,22 +123,21 @@ export class Streams {
   }
 }
 
+const KEY_REUSED = refuse('idempotency-key-reused', 'Esta Idempotency-Key já foi usada para outro pedido.');
+
 function repeated<E>(done: readonly RecordedEvent[], { fingerprint }: CommandContext): Decided<E> {
-  if (done.some(({ metadata }) => metadata['fingerprint'] !== fingerprint)) {
-    return refuse('idempotency-key-reused', 'Esta Idempotency-Key já foi usada para outro pedido.');
-  }
+  if (done.some(({ metadata }) => metadata['fingerprint'] !== fingerprint)) return KEY_REUSED;
   return { ok: true, position: done[done.length - 1]!.position, events: done as unknown as E[] };
 }
 
 const toNewEvents = (
-  stream: string,
-  revision: Revision | 'none',
+  ids: readonly (string | number)[],
   events: readonly Fact[],
   context: CommandContext,
 ): NewEvent[] => {
   const { commandId, fingerprint, actor, correlationId, causationId, now } = context;
   return events.map(({ type, data }, index) => ({
-    id: idFrom(commandId, stream, revision, index),
+    id: idFrom(...ids, index),
     type,
     data,
     metadata: { commandId, fingerprint, actor, correlationId, causationId: causationId ?? commandId, at: now },

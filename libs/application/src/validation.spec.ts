@@ -101,6 +101,14 @@ describe('reading a request', () => {
     ]);
   });
 
+  it('takes a request that has no fields, and refuses any in it', () => {
+    class Nothing {}
+    expect(parse(Nothing, {})).toMatchObject({ ok: true });
+    expect(parse(Nothing, { colour: 'blue' })).toMatchObject({
+      refusal: { reasons: ['O campo "colour" não existe neste pedido.'] },
+    });
+  });
+
   it.each(['colour', 'context', 'newId', 'toString', 'constructor'])('refuses the unknown field %s', (field) =>
     expect(complaints({ ...right, [field]: 'red' })).toEqual([`O campo "${field}" não existe neste pedido.`]),
   );

@@ -43,6 +43,7 @@ const field = (
     ApiProperty({
       ...openApi,
       ...(many ? { isArray: true, minItems: 1, maxItems: many } : {}),
+      ...(many && 'example' in openApi ? { example: [openApi.example] } : {}),
       ...(description ? { description } : {}),
       required: !optional,
     } as ApiPropertyOptions),
@@ -123,7 +124,8 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}): Pr
 /** A group of fields of its own. */
 export const Group = (type: () => Class, options: FieldOptions = {}): PropertyDecorator =>
   field(
-    { type },
+    // The OpenAPI document knows a type that is named later by this function's name.
+    { type: () => type() },
     [
       Type(type),
       IsObject({ each: !!options.many, message: 'deve ser um objeto' }),
@@ -140,7 +142,7 @@ export function parse<T extends object>(type: Class<T>, input: unknown): { ok: t
   const strange = strangeNames(input);
   if (strange.length) return invalid([...new Set(strange)]);
   const value = plainToInstance(type, input);
-  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
+  const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
   return errors.length ? invalid(errors.flatMap((error) => sentences(error))) : { ok: true, value };
 }
 

@@ -65,7 +65,7 @@ export class BpaFiles {
     const { name, sha256, lines, sheets, control, months } = written;
     if (month.file && month.file.sha256 !== sha256) throw new SentFileChanged(competence, month.file.sha256, sha256);
     const file: ExportedFile = { name, sha256, lines, sheets, control, months };
-    const decided = await this.streams.settle(productionStream(managerId), production, context, (state) =>
+    const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
       state.closed.get(competence)?.file
         ? accept()
         : accept({ type: 'BpaFileExported', data: { managerId, competence, file } }),

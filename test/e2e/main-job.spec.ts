@@ -1,0 +1,274 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HttpAdapterHost } from '@nestjs/core';
+import { type Done, type Json } from '../support/api.js';
+import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
+import { openService, type Service } from '../support/service.js';
+import { foundWorld, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
+
+const MONDAY = '2026-10-05';
+const TUESDAY = '2026-10-06';
+const at = (time: string, day = MONDAY) => `${day}T${time}:00.000Z`;
+
+describe('the main job, over HTTP alone', () => {
+  let service: Service;
+  let openApi: OpenApi;
+  let world: World;
+  beforeAll(async () => {
+    service = await openService();
+    openApi = await readOpenApi(service.api);
+    world = await foundWorld(service.api);
+  });
+  afterAll(() => service.close());
+
+  const post = <T = Json>(path: string, body: object = {}) => service.api.done<T>(path, body);
+  const see = <T = Json>(path: string) => service.api.seen<T>(path);
+
+  it('keeps the territory: members that come and go, a route and its distances', async () => {
+    const { managerId } = world;
+    await post(`managers/${managerId}/members`, { municipality: '310080', from: '2018-05-22' });
+    await post(`managers/${managerId}/withdrawals`, { municipality: '310080', until: '2024-12-31' });
+
+    expect(await see('managers')).toMatchObject([{ managerId, name: 'CIS Exemplo', acronym: 'CISEX' }]);
+    expect(JSON.stringify(await see(`managers/${managerId}`))).toContain('2024-12-31');
+    expect(await see(`managers/${managerId}/routes`)).toMatchObject([{ routeId: world.routeId }]);
+    expect(await see(`managers/${managerId}/annex-difference?consortium=CISMAR&on=2026-10-01`)).toBeDefined();
+    expect(await see(`establishments?municipality=${TOWN.divinopolis}`)).toMatchObject([{ cnes: HOSPITAL }]);
+    expect(await see('municipalities?name=divinopolis')).toMatchObject([{ name: 'Divinópolis' }]);
+  });
+
+  it('keeps the fleet and its crew', async () => {
+    const { managerId, vehicleId, driverId, attendantId } = world;
+    await post(`crew/${driverId}/trainings`, { kind: 'defensive-driving', completedOn: '2026-01-15' });
+    await post(`crew/${attendantId}/trainings`, { kind: 'first-aid', completedOn: '2026-01-15' });
+    await post(`crew/${driverId}/licence`, { licenceCategory: 'E', licenceValidUntil: '2036-01-31' });
+    await post(`vehicles/${vehicleId}/withdrawal`, { reason: 'Oficina: freios' });
+    expect(await see(`managers/${managerId}/vehicles`)).toMatchObject([{ vehicleId, status: 'withdrawn' }]);
+    await post(`vehicles/${vehicleId}/return`, { reason: 'Freios trocados' });
+
+    expect(await see(`managers/${managerId}/vehicles`)).toMatchObject([{ vehicleId, status: 'available' }]);
+    const crew = await see<{ crewMemberId: string; licenceCategory: string }[]>(`managers/${managerId}/crew`);
+    expect(crew.find(({ crewMemberId }) => crewMemberId === driverId)).toMatchObject({ licenceCategory: 'E' });
+  });
+
+  it('registers people and finds them again', async () => {
+    const input = world.personInput({ name: 'Cecília Exemplo' });
+    const { personId } = await post<{ personId: string }>('people', input);
+    await post(`people/${personId}/corrections`, { ...input, number: '12', reason: 'Mudou de endereço' });
+    const cancelled = await world.appointment(personId, MONDAY);
+    await post(`appointments/${cancelled}/cancellation`, { reason: 'Remarcado pela regulação' });
+
+    expect(await see(`people/${personId}`)).toMatchObject({ name: 'Cecília Exemplo', number: '12' });
+    expect(await service.api.seen('people/by-document', { 'X-Document': String(input['cpf']) })).toMatchObject({
+      personId,
+    });
+    expect(await see(`people/${personId}/appointments`)).toMatchObject([{ status: 'cancelled' }]);
+    expect(await see('companion-grounds')).toContainEqual(expect.objectContaining({ code: 'IDOSO60' }));
+    expect(await see('domain-tables/races')).toContainEqual(expect.objectContaining({ code: '05' }));
+  });
+
+  it('schedules, authorises, boards, returns and completes', async () => {
+    const tripId = await world.schedule(MONDAY);
+    const trip = `trips/${tripId}`;
+    const patient = await world.patient(tripId, MONDAY, { birthDate: '1950-03-15' });
+    const companion = await world.authorize(
+      tripId,
+      world.seat(await world.person(), { role: 'companion', withAuthorization: patient, ground: 'IDOSO60' }),
+    );
+    const child = await world.authorize(
+      tripId,
+      world.seat(await world.person({ birthDate: '2024-05-01' }), {
+        ...{ role: 'lap-child', accommodation: 'lap', withAuthorization: companion },
+      }),
+    );
+    const absent = await world.patient(tripId, MONDAY);
+    const revoked = await world.patient(tripId, MONDAY);
+    const stays = await world.patient(tripId, MONDAY);
+    await post(`${trip}/authorizations/${revoked}/revocation`, { reason: 'Consulta remarcada' });
+    expect(await post(`${trip}/vehicle`, { vehicleId: await world.vehicle(), reason: 'Pane elétrica' })).toMatchObject({
+      reissued: 5,
+    });
+
+    service.clock.set(at('18:00'));
+    await post(`${trip}/departure`, { at: hours(MONDAY).departsAt, odometerKm: 10_000 });
+    await post(`${trip}/authorizations/${absent}/no-show`, { kind: 'unjustified', at: at('07:10') });
+    for (const id of [patient, companion, child, stays]) {
+      await post(`${trip}/authorizations/${id}/boarding`, { at: at('07:15') });
+    }
+    for (const id of [patient, companion, child]) {
+      await post(`${trip}/authorizations/${id}/return`, { outcome: 'returned', at: at('13:00') });
+    }
+    const early = await service.api.post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
+    expect(early).toMatchObject({ status: 422, body: { code: 'trip-cannot-complete' } });
+    expect(early.body.reasons).toEqual([expect.stringContaining(stays)]);
+    await post(`${trip}/authorizations/${stays}/return`, { outcome: 'stays', reason: 'Exame', at: at('13:05') });
+    await post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
+
+    const cancelled = await world.schedule(TUESDAY);
+    await world.patient(cancelled, TUESDAY);
+    await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
+
+    const { passengers } = await see<{ passengers: { authorizationId: string; whereabouts: string }[] }>(trip);
+    expect(passengers.map(({ whereabouts }) => whereabouts).sort()).toEqual(
+      expect.arrayContaining(['absent', 'returned', 'returned', 'returned', 'stays']),
+    );
+    const board = (day: string) => see(`trips?managerId=${world.managerId}&date=${day}`);
+    expect(await board(MONDAY)).toMatchObject([{ tripId, status: 'completed' }]);
+    expect(await board(TUESDAY)).toMatchObject([{ tripId: cancelled, status: 'cancelled' }]);
+  });
+
+  it('closes the month, writes its file, and shows it to the manager and to the state', async () => {
+    const { managerId } = world;
+    const month = `managers/${managerId}/competences/202610`;
+    expect(await see('quantity-policies')).toHaveLength(4);
+    await world.readyToPresent('202610');
+    service.clock.set('2026-11-05T12:00:00.000Z');
+    await post(`${month}/closing`);
+    const file = await post(`${month}/export`);
+    expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+
+    // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed.
+    expect(await see(month)).toMatchObject({
+      ...{ status: 'exported', patientLines: 2, companionLines: 1, units: 5, unpresentable: { 'lap-child': 1 } },
+      file: { sha256: file.sha256 },
+    });
+    const { entries } = await see<{ entries: { role: string; legs: string }[] }>(`${month}/ledger`);
+    expect(entries.map(({ role, legs }) => `${role} ${legs}`).sort()).toEqual([
+      'companion round-trip',
+      'lap-child round-trip',
+      'patient outbound',
+      'patient round-trip',
+    ]);
+    const { managers } = await see<{ managers: { months: object[] }[] }>(`quadrimesters/2026Q3?managerId=${managerId}`);
+    expect(managers[0]!.months[1]).toMatchObject({
+      ...{ competence: '202610', trips: 1, passengers: 4, lines: 3, units: 5, state: 'fed' },
+    });
+    expect(await see('health')).toMatchObject({ status: 'ok' });
+  });
+
+  it('has used every command and every query there is', () => {
+    const names = (method: 'get' | 'post', paths: readonly string[]) =>
+      new Set(paths.map((path) => openApi.operationOf(method, path)?.name));
+    const used = [
+      ...names(
+        'post',
+        service.api.commands.map(({ path }) => path),
+      ),
+      ...names('get', service.api.queries),
+    ];
+    expect(used.sort()).toEqual(openApi.operations.map(({ name }) => name).sort());
+  });
+
+  it('answers every command that comes again with its key as the first time, and records nothing', async () => {
+    const head = await service.store.head();
+    const answers: object[] = [];
+    for (const { path, body, key } of service.api.commands)
+      answers.push((await service.api.post(path, body, { key })).body);
+    expect(answers).toEqual(service.api.commands.map(({ answer }) => answer));
+    expect(await service.store.head()).toBe(head);
+  });
+
+  it('refuses a used key for another request, and records nothing', async () => {
+    const head = await service.store.head();
+    const tried = service.api.commands.map((done) => ({ ...done, other: otherBody(done, openApi) }));
+    for (const { path, key, other } of tried) {
+      if (!other) continue;
+      expect(await service.api.post(path, other, { key })).toMatchObject({
+        status: 422,
+        body: { code: 'idempotency-key-reused' },
+      });
+    }
+    const unchangeable = tried.filter(({ other }) => !other).map(({ path }) => openApi.operationOf('post', path)?.name);
+    expect(new Set(unchangeable)).toEqual(new Set(['CloseCompetence', 'ExportBpaFile']));
+    expect(await service.store.head()).toBe(head);
+  });
+
+  it('keeps nobody’s name or document readable in the log', async () => {
+    const log = JSON.stringify((await service.events()).map(({ data, metadata }) => [data, metadata]));
+    const people = service.api.commands.filter(({ path }) => path === 'people' || path === 'crew');
+    expect(people.length).toBeGreaterThan(5);
+    for (const { body } of people) {
+      const { name, cpf, cns } = body as { name: string; cpf: string; cns?: string };
+      for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
+    }
+  });
+});
+
+/** Free text first: another code or number may name something that does not exist. */
+const rank = ({ maxLength, properties }: Schema): number => (maxLength ? 0 : properties ? 1 : 2);
+
+/** The same request with one field changed to something as well-formed; undefined when it has no field to change. */
+function otherBody({ path, body }: Done, { operationOf, resolve }: OpenApi): object | undefined {
+  const changed = (schema: Schema, value: unknown): unknown => {
+    const { type, enum: codes, maxLength, example, properties } = resolve(schema);
+    if (properties) {
+      const given = value as Record<string, unknown>;
+      const changes = Object.entries(properties)
+        .filter(([name]) => given[name] !== undefined)
+        .map(([name, part]) => [name, changed(part, given[name]), rank(resolve(part))] as const)
+        .filter(([, other]) => other !== undefined)
+        .sort(([, , a], [, , b]) => a - b);
+      return changes[0] && { ...given, [changes[0][0]]: changes[0][1] };
+    }
+    if (maxLength) return `${String(value)}x`.slice(-maxLength);
+    if (codes) return codes.find((code) => code !== value);
+    if (typeof value === 'boolean') return !value;
+    if (typeof value === 'number') return value + 1;
+    return type === 'string' && example !== value ? example : undefined;
+  };
+  return changed(operationOf('post', path)!.body!, body) as object | undefined;
+}
+
+describe('the OpenAPI document', () => {
+  let service: Service;
+  let openApi: OpenApi;
+  beforeAll(async () => {
+    service = await openService();
+    openApi = await readOpenApi(service.api);
+  });
+  afterAll(() => service.close());
+
+  it('lists every address that answers, and no other', () => {
+    interface Layer {
+      route?: { path: string; methods: Record<string, boolean> };
+    }
+    const express = service.get(HttpAdapterHost).httpAdapter.getInstance<{ router: { stack: Layer[] } }>();
+    const served = express.router.stack
+      .flatMap(({ route }) =>
+        route ? Object.keys(route.methods).map((method) => `${method} ${route.path.replace(/:(\w+)/g, '{$1}')}`) : [],
+      )
+      .filter((address) => !/\/api\/(docs|openapi)|\{?\*/.test(address));
+    expect(new Set(served)).toEqual(new Set(openApi.operations.map(({ method, path }) => `${method} /api/${path}`)));
+  });
+
+  it('asks an Idempotency-Key and a body of every command, and says what its problems look like', () => {
+    const problem = { $ref: '#/components/schemas/Problem' };
+    expect(openApi.commands.length).toBeGreaterThan(20);
+    for (const { name, parameters, body, responses } of openApi.commands) {
+      expect([name, parameters.find((one) => one.name === 'Idempotency-Key')?.required]).toEqual([name, true]);
+      expect([name, body?.type]).toEqual([name, 'object']);
+      for (const status of ['400', '404', '409', '422', '503']) {
+        expect(responses[status]?.content?.['application/problem+json']?.schema).toEqual(problem);
+      }
+    }
+    for (const { name, responses } of openApi.queries.filter((query) => query.name !== 'GetHealth')) {
+      expect([name, responses['400']?.content?.['application/problem+json']?.schema]).toEqual([name, problem]);
+    }
+    expect(openApi.document.components.schemas['Problem']?.required).toContain('reasons');
+  });
+
+  it('names every parameter of an address, and gives it a type', () => {
+    for (const { name, path, parameters } of openApi.operations) {
+      const inPath = parameters.filter((one) => one.in === 'path').map((one) => one.name);
+      expect([name, inPath.sort()]).toEqual([name, [...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => one).sort()]);
+      expect(parameters.every(({ schema }) => schema.type ?? schema.$ref)).toBe(true);
+    }
+  });
+
+  it('is shown as pages, from this machine alone', async () => {
+    const { status, body, headers } = await service.api.request<string>('/api/docs/');
+    expect(status).toBe(200);
+    expect(body).not.toMatch(/(?:src|href)="https?:/);
+    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    expect((await service.api.request('/')).headers.get('location')).toBe('/api/docs');
+  });
+});

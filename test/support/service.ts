@@ -1,0 +1,62 @@
+import { type Type } from '@nestjs/common';
+import { Dispatcher } from '#embarque/application';
+import { createHttpApp, openRuntime, type Config } from '#embarque/composition';
+import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
+import { type Clock, type Instant } from '#embarque/kernel';
+import { Projector } from '#embarque/read-model';
+import { Api } from './api.js';
+import { freshDatabase } from './database.js';
+
+/** One key for all tests, so that a second program can open what a first one sealed. */
+export const MASTER_KEY = '5e'.repeat(32);
+
+/** A clock that stands where it is put. */
+export class TestClock implements Clock {
+  constructor(private instant: Instant) {}
+
+  now(): Instant {
+    return this.instant;
+  }
+
+  set(instant: string): void {
+    this.instant = instant as Instant;
+  }
+}
+
+/** The whole program on a database of its own, listening on a free port; called as anybody calls it. */
+export async function openService(config: Partial<Config> = {}) {
+  const database = config.databaseUrl ? undefined : await freshDatabase();
+  const runtime = await openRuntime({
+    ...{ databaseUrl: database?.url ?? '', dataDirectory: '', masterKey: MASTER_KEY, masterKeyFile: '' },
+    ...{ eventStore: 'postgres', host: '127.0.0.1', port: 0, projections: 'here' },
+    ...config,
+  });
+  const clock = new TestClock('2026-10-01T12:00:00.000Z' as Instant);
+  const app = await createHttpApp(runtime, { projecting: true, clock });
+  app.useLogger(false);
+  await app.listen(0, '127.0.0.1');
+  const store = app.get<EventStore>(EVENT_STORE);
+  const projector = app.get(Projector);
+
+  return {
+    api: new Api(await app.getUrl()),
+    clock,
+    database: runtime.database,
+    dispatcher: app.get(Dispatcher),
+    projector,
+    store,
+    get: <T>(type: Type<T>): T => app.get(type),
+    /** Waits until the queries show everything. */
+    caughtUp: async () => {
+      if (!(await projector.caughtUp(await store.head()))) throw new Error('the read models did not catch up');
+    },
+    events: async (): Promise<readonly RecordedEvent[]> => (await store.readAll(0n, { limit: 100_000 })).events,
+    close: async () => {
+      await app.close();
+      await runtime.stop();
+      await database?.drop();
+    },
+  };
+}
+
+export type Service = Awaited<ReturnType<typeof openService>>;

@@ -1,0 +1,106 @@
+import { type Api } from './api.js';
+import { Chance } from '../../apps/cli/src/demo/chance.js';
+import { inventCns, inventCpf, inventPlate } from '../../apps/cli/src/demo/documents.js';
+
+export const TOWN = { candeias: '311200', oliveira: '314560', divinopolis: '312230' };
+export const HOSPITAL = '9900003';
+export const CNPJ = '11222333000181';
+export const DOCTOR = '700000000000005';
+
+/** The day's trip: out at four in the morning, back at ten, home at two, in UTC. */
+export const hours = (day: string) => ({
+  departsAt: `${day}T07:00:00.000Z`,
+  returnsAt: `${day}T13:00:00.000Z`,
+  endsAt: `${day}T17:00:00.000Z`,
+});
+
+/** A small world, founded over HTTP: a consortium with a route, a fleet with its crew, and people to carry. */
+export async function foundWorld(api: Api) {
+  const chance = new Chance('world');
+  let plates = 0;
+  let protocols = 0;
+
+  const { managerId } = await api.done<{ managerId: string }>('managers', {
+    ...{ kind: 'consortium', name: 'CIS Exemplo', acronym: 'CISEX', cnpj: CNPJ, seat: TOWN.candeias },
+  });
+  for (const municipality of [TOWN.candeias, TOWN.oliveira]) {
+    await api.done(`managers/${managerId}/members`, { municipality, from: '2018-05-22' });
+  }
+  await api.done('establishments', { cnes: HOSPITAL, name: 'Hospital Exemplo', municipality: TOWN.divinopolis });
+  const { routeId } = await api.done<{ routeId: string }>(`managers/${managerId}/routes`, {
+    name: 'Oliveira – Divinópolis',
+    towns: [TOWN.oliveira, TOWN.candeias],
+    destination: TOWN.divinopolis,
+  });
+  for (const [from, metres] of [
+    [TOWN.oliveira, 72_000],
+    [TOWN.candeias, 109_000],
+  ]) {
+    await api.done(`routes/${routeId}/distances`, { from, metres, source: 'Mapa inventado', validFrom: '2020-01-01' });
+  }
+
+  const vehicle = async (seats = 22): Promise<string> => {
+    const { vehicleId } = await api.done<{ vehicleId: string }>('vehicles', {
+      ...{ managerId, plate: inventPlate(plates++), year: 2025, seats, wheelchairPositions: 1 },
+      ...{ airConditioning: true, recliningSeats: true, programme: 'SETS' },
+    });
+    return vehicleId;
+  };
+  const crew = async (role: 'driver' | 'attendant'): Promise<string> => {
+    const licence = { licenceCategory: 'D', licenceValidUntil: '2030-01-31' };
+    const { crewMemberId } = await api.done<{ crewMemberId: string }>('crew', {
+      ...{ managerId, name: 'João Exemplo', cpf: inventCpf(chance), roles: [role] },
+      ...(role === 'driver' ? licence : {}),
+    });
+    return crewMemberId;
+  };
+  const personInput = (other: object = {}): Record<string, unknown> => ({
+    ...{ name: 'Maria Exemplo da Silva', birthDate: '1970-03-15', sex: 'F', race: '03', nationality: '010' },
+    ...{ cpf: inventCpf(chance), cns: inventCns(chance), municipality: TOWN.oliveira, cep: '37280000' },
+    ...{ streetType: '081', street: 'das Flores', number: 'SN', district: 'Centro', homeless: 'N', withoutCpf: 'N' },
+    ...other,
+  });
+  const person = async (other: object = {}): Promise<string> =>
+    (await api.done<{ personId: string }>('people', personInput(other))).personId;
+  const appointment = async (personId: string, date: string): Promise<string> => {
+    const { appointmentId } = await api.done<{ appointmentId: string }>('appointments', {
+      ...{ personId, system: 'SISREG', protocol: `P${++protocols}`, establishment: HOSPITAL },
+      ...{ date, time: '08:00', kind: 'consultation' },
+    });
+    return appointmentId;
+  };
+
+  const fleet = {
+    vehicleId: await vehicle(),
+    driverId: await crew('driver'),
+    attendantId: await crew('attendant'),
+  };
+  const schedule = async (day: string, other: object = {}): Promise<string> =>
+    (await api.done<{ tripId: string }>('trips', { routeId, ...fleet, ...hours(day), ...other })).tripId;
+  const seat = (personId: string, other: object = {}) => ({
+    ...{ personId, role: 'patient', accommodation: 'seat', legs: 'round-trip' },
+    ...{ from: TOWN.oliveira, boardingPlace: 'Praça da Matriz', ...other },
+  });
+  const authorize = async (tripId: string, passenger: object): Promise<string> =>
+    (await api.done<{ authorizationId: string }>(`trips/${tripId}/authorizations`, passenger)).authorizationId;
+  /** A new patient with an appointment on the day, authorised. */
+  const patient = async (tripId: string, day: string, other: object = {}): Promise<string> => {
+    const personId = await person(other);
+    return authorize(tripId, seat(personId, { appointmentId: await appointment(personId, day) }));
+  };
+  /** What a month's closing waits for. */
+  const readyToPresent = async (from: string) => {
+    await api.done(`managers/${managerId}/quantity-policy`, { policyId: 'ida-e-volta-truncada', version: 1, from });
+    await api.done(`managers/${managerId}/presenter`, {
+      ...{ establishment: HOSPITAL, professional: DOCTOR, occupation: '225125' },
+      origin: { name: 'CIS EXEMPLO', acronym: 'CISEX', document: CNPJ },
+      destination: { name: 'SECRETARIA EXEMPLO', kind: 'E' },
+    });
+  };
+  return {
+    ...{ managerId, routeId, ...fleet, vehicle, crew, personInput, person, appointment },
+    ...{ schedule, seat, authorize, patient, readyToPresent },
+  };
+}
+
+export type World = Awaited<ReturnType<typeof foundWorld>>;
