@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { type Instant } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   absent,
@@ -19,7 +20,11 @@ import { recordNoShow } from './record-no-show.decision.js';
 
 describe('recording a no-show', () => {
   const recording =
-    ({ kind = 'unjustified' as NoShowKind, reason = '', now = NEXT_DAY } = {}) =>
+    ({
+      kind = 'unjustified',
+      reason = '',
+      now = NEXT_DAY,
+    }: { kind?: NoShowKind; reason?: string; now?: Instant } = {}) =>
     (state: KnownTrip) =>
       recordNoShow(
         { authorizationId: authorizationOf('ana'), kind, reason, at: on('07:10'), now },

@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { type Instant } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   absent,
@@ -19,7 +20,12 @@ import { recordReturn } from './record-return.decision.js';
 
 describe('recording the way back', () => {
   const recording =
-    ({ outcome = 'returned' as ReturnOutcome, reason = '', at = on('20:00'), now = NEXT_DAY } = {}) =>
+    ({
+      outcome = 'returned',
+      reason = '',
+      at = on('20:00'),
+      now = NEXT_DAY,
+    }: { outcome?: ReturnOutcome; reason?: string; at?: Instant; now?: Instant } = {}) =>
     (state: KnownTrip) =>
       recordReturn(
         { authorizationId: authorizationOf('ana'), outcome, reason, at, now },

@@ -2,7 +2,7 @@ import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Rows } from '#embarque/read-model';
 import { type TripEvent } from '../../domain/trip.js';
 
-type Recorded = RecordedEvent & TripEvent;
+type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
 type Trip = Record<string, unknown> & { trip_id: string; plate: string };
 type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
 

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { MemoryEventStore } from '#embarque/event-store';
+import { idFrom, Plate, the } from '#embarque/kernel';
+import { Projector, projectionPool, readModelSchema } from '#embarque/read-model';
+import { type Pool } from 'pg';
+import { migratedDatabase } from '../../../../../test/support/migrated.js';
+import {
+  absent,
+  authorizationOf,
+  authorized,
+  back,
+  boarded,
+  car,
+  completed,
+  DAY,
+  departed,
+  MANAGER,
+  revoked,
+  scheduled,
+  TRIP,
+} from '../../domain/testing/trip-facts.js';
+import { tripStream, type TripEvent } from '../../domain/trip.js';
+import { GetTripHandler } from '../../queries/get-trip/get-trip.js';
+import { ListTripsHandler } from '../../queries/list-trips/list-trips.js';
+import { tripsSchema } from '../../schema.js';
+import { tripsProjection } from './trips.projection.js';
+
+const van = { ...car, vehicleId: idFrom('van'), plate: the(Plate, 'RTB2C34'), seats: 9 };
+const HISTORY: TripEvent[] = [
+  scheduled(),
+  ...['ana', 'bia', 'cida', 'davi'].map((name) => authorized(name)),
+  authorized('zeca', { role: 'lap-child', accommodation: 'lap', withAuthorization: authorizationOf('ana') }),
+  revoked('davi'),
+  { type: 'VehicleReplaced', data: { tripId: TRIP, vehicle: van, reservationId: idFrom('swap'), reason: 'Pane' } },
+  ...['ana', 'bia', 'cida', 'zeca'].map((name): TripEvent => ({
+    type: 'AuthorizationReissued',
+    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue: 2, plate: van.plate },
+  })),
+  departed(),
+  absent('bia'),
+  ...['ana', 'cida', 'zeca'].map((name) => boarded(name)),
+  ...['ana', 'zeca'].map((name) => back(name)),
+  back('cida', 'stays'),
+  completed(),
+];
+
+describe('the board of trips', () => {
+  let base: Awaited<ReturnType<typeof migratedDatabase>>;
+  let pool: Pool;
+  beforeAll(async () => {
+    base = await migratedDatabase(readModelSchema, tripsSchema);
+    pool = projectionPool(base.url);
+  });
+  afterAll(async () => {
+    await pool.end();
+    await base.drop();
+  });
+
+  it.each([1, 3, 1000])('shows a trip and its list as they ended, %d events at a time', async (pageSize) => {
+    const store = new MemoryEventStore();
+    for (const [n, { type, data }] of HISTORY.entries()) {
+      await store.append(tripStream(TRIP), 'any', [{ id: idFrom('event', n), type, data, metadata: {} }]);
+    }
+    const small = Object.assign(Object.create(store) as MemoryEventStore, {
+      readAll: (after: bigint, options: object) => store.readAll(after, { ...options, limit: pageSize }),
+    });
+    await new Projector(small, pool, [tripsProjection], { info: () => {}, fault: () => {} }).rebuild(tripsProjection);
+
+    const trip = await new GetTripHandler(base.database).execute({ tripId: TRIP } as never);
+    expect(trip).toMatchObject({ tripId: TRIP, date: DAY, plate: 'RTB2C34', seats: 9, status: 'completed' });
+    expect(trip?.passengers.map(({ whereabouts, issue, plate }) => [whereabouts, issue, plate])).toEqual([
+      ['returned', 2, 'RTB2C34'],
+      ['absent', 2, 'RTB2C34'],
+      ['stays', 2, 'RTB2C34'],
+      ['revoked', 1, 'RTA1B23'],
+      ['returned', 2, 'RTB2C34'],
+    ]);
+    const day = await new ListTripsHandler(base.database).execute({ managerId: MANAGER, date: DAY } as never);
+    expect(day).toMatchObject([
+      { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 3, companions: 0, lapChildren: 1 } },
+    ]);
+  });
+});

@@ -1,0 +1,135 @@
+import { Streams, type BusinessCommand, type Outcome } from '#embarque/application';
+import { type EventStore, type RecordedEvent } from '#embarque/event-store';
+import { idFrom, type Instant, type Plate, type Uuid } from '#embarque/kernel';
+import { context, type Asking } from '../../../../test/support/asking.js';
+import { Agendas } from '../agenda/agendas.js';
+import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-passenger.command.js';
+import { AuthorizePassengerHandler } from '../commands/authorize-passenger/authorize-passenger.handler.js';
+import { BoardPassenger } from '../commands/board-passenger/board-passenger.command.js';
+import { BoardPassengerHandler } from '../commands/board-passenger/board-passenger.handler.js';
+import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
+import { CancelTripHandler } from '../commands/cancel-trip/cancel-trip.handler.js';
+import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
+import { CompleteTripHandler } from '../commands/complete-trip/complete-trip.handler.js';
+import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
+import { DepartTripHandler } from '../commands/depart-trip/depart-trip.handler.js';
+import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
+import { RecordNoShowHandler } from '../commands/record-no-show/record-no-show.handler.js';
+import { RecordReturn } from '../commands/record-return/record-return.command.js';
+import { RecordReturnHandler } from '../commands/record-return/record-return.handler.js';
+import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
+import { ReplaceVehicleHandler } from '../commands/replace-vehicle/replace-vehicle.handler.js';
+import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
+import { RevokeAuthorizationHandler } from '../commands/revoke-authorization/revoke-authorization.handler.js';
+import { ScheduleTrip } from '../commands/schedule-trip/schedule-trip.command.js';
+import { ScheduleTripHandler } from '../commands/schedule-trip/schedule-trip.handler.js';
+import { agenda, agendaStreams, type Reservation, type Resource } from '../domain/agenda.js';
+import {
+  appointmentFacts,
+  attendantFacts,
+  driverFacts,
+  HOME,
+  personFacts,
+  routeFacts,
+  TIMES,
+  vehicleFacts,
+} from '../domain/testing/trip-facts.js';
+import { trip, tripStream, type TripTimes } from '../domain/trip.js';
+import { type Surroundings } from '../surroundings.js';
+import { Trips } from '../trips.js';
+
+/** Every vehicle, driver and person that is asked for exists; a vehicle's seats are in its name: `car-5`. */
+const surroundings = {
+  route: async () => routeFacts,
+  vehicle: async (vehicleId: Uuid) => fleet.get(vehicleId),
+  crewMember: async (crewMemberId: Uuid) =>
+    crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },
+  person: async (personId: Uuid) => ({ ...personFacts(''), personId }),
+  appointment: async (appointmentId: Uuid) => appointments.get(appointmentId),
+} as Pick<Surroundings, keyof Surroundings> as Surroundings;
+
+const fleet = new Map<Uuid, typeof vehicleFacts>();
+const appointments = new Map<Uuid, ReturnType<typeof appointmentFacts>>();
+
+export const vehicle = (name: string): Uuid => {
+  const vehicleId = idFrom('vehicle', name);
+  const number = String(fleet.size + 1).padStart(4, '0');
+  const plate = (fleet.get(vehicleId)?.plate ?? `RTC${number}`) as Plate;
+  fleet.set(vehicleId, { ...vehicleFacts, vehicleId, plate, seats: Number(name.split('-')[1]) });
+  return vehicleId;
+};
+const appointment = (name: string): Uuid => {
+  const facts = appointmentFacts(name);
+  appointments.set(facts.appointmentId, facts);
+  return facts.appointmentId;
+};
+
+type Handler = { execute(command: unknown): Promise<Outcome> };
+
+/** One process that handles commands about trips: it shares the store with others and nothing else. */
+export function officeOn(store: EventStore) {
+  const streams = new Streams(store);
+  const agendas = new Agendas(streams);
+  const trips = new Trips(streams);
+  const handlers = new Map<unknown, Handler>([
+    [ScheduleTrip, new ScheduleTripHandler(streams, agendas, surroundings)],
+    [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings)],
+    [RevokeAuthorization, new RevokeAuthorizationHandler(trips, agendas)],
+    [ReplaceVehicle, new ReplaceVehicleHandler(trips, agendas, surroundings)],
+    [DepartTrip, new DepartTripHandler(trips)],
+    [BoardPassenger, new BoardPassengerHandler(trips)],
+    [RecordNoShow, new RecordNoShowHandler(trips)],
+    [RecordReturn, new RecordReturnHandler(trips, agendas)],
+    [CompleteTrip, new CompleteTripHandler(trips)],
+    [CancelTrip, new CancelTripHandler(trips, agendas)],
+  ]);
+  const send = (type: new () => BusinessCommand<object>, input: object, options: Asking = {}): Promise<Outcome> =>
+    handlers.get(type)!.execute(Object.assign(new type(), input, { context: context(options) }));
+
+  return {
+    streams,
+    agendas,
+    store,
+    send,
+    schedule: (
+      options: Asking = {},
+      { name = 'car-5', driver = 'driver', times = TIMES }: { name?: string; driver?: string; times?: TripTimes } = {},
+    ) =>
+      send(
+        ScheduleTrip,
+        { routeId: routeFacts.routeId, vehicleId: vehicle(name), driverId: idFrom('crew', driver), ...times },
+        options,
+      ),
+    authorize: (tripId: Uuid, name: string, options: Asking = { key: `${name} on ${tripId}` }, legs = 'round-trip') =>
+      send(
+        AuthorizePassenger,
+        {
+          ...{ tripId, personId: idFrom('person', name), role: 'patient', accommodation: 'seat', legs, from: HOME },
+          ...{ boardingPlace: 'Praça da Matriz', appointmentId: appointment(name) },
+        },
+        options,
+      ),
+    state: (tripId: Uuid) => streams.load(tripStream(tripId), trip),
+    agendaOf: async (resource: Resource, times: TripTimes = TIMES): Promise<Reservation[]> => {
+      const months = agendaStreams(resource, { from: times.departsAt, to: times.endsAt });
+      const found = await Promise.all(months.map((stream) => streams.load(stream, agenda)));
+      return found.flatMap((month) => [...month.values()]);
+    },
+  };
+}
+export type Office = ReturnType<typeof officeOn>;
+
+/** The ids that commands about trips and passengers make from their key. */
+export const tripOf = (key: string): Uuid => idFrom(context({ key }).commandId, 'trip');
+export const authorizationOf = (key: string): Uuid => idFrom(context({ key }).commandId, 'authorization');
+
+export const later = (times: TripTimes, days: number): TripTimes => {
+  const shift = (instant: Instant) => new Date(Date.parse(instant) + days * 86_400_000).toISOString() as Instant;
+  return { departsAt: shift(times.departsAt), returnsAt: shift(times.returnsAt), endsAt: shift(times.endsAt) };
+};
+
+export async function eventsOf(store: EventStore, stream: string): Promise<RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const event of store.readStream(stream)) events.push(event);
+  return events;
+}
