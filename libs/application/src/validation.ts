@@ -139,7 +139,7 @@ export function parse<T extends object>(type: Class<T>, input: unknown): { ok: t
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     return invalid(['O corpo do pedido deve ser um objeto JSON.']);
   }
-  const strange = strangeNames(input);
+  const strange = strangeNames(input, type.prototype as object);
   if (strange.length) return invalid([...new Set(strange)]);
   const value = plainToInstance(type, input);
   const errors = validateSync(value, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false });
@@ -153,12 +153,12 @@ const invalid = (reasons: string[]): Refused => ({
 
 const DEEPEST = 10;
 
-/** What the validator overlooks: fields with a name that every object inherits, and nesting without end. */
-function strangeNames(value: unknown, path = '', depth = 0): string[] {
+/** What the validator overlooks: fields with a name that the object inherits, and nesting without end. */
+function strangeNames(value: unknown, prototype: object = Object.prototype, path = '', depth = 0): string[] {
   if (typeof value !== 'object' || value === null) return [];
   if (depth > DEEPEST) return ['O pedido tem grupos demais, uns dentro dos outros.'];
   return Object.entries(value).flatMap(([name, part]) =>
-    name in Object.prototype ? [unknownField(path + name)] : strangeNames(part, `${path}${name}.`, depth + 1),
+    name in prototype ? [unknownField(path + name)] : strangeNames(part, undefined, `${path}${name}.`, depth + 1),
   );
 }
 

@@ -55,7 +55,7 @@ function isAway(error: unknown): boolean {
 }
 
 const HTTP_REASONS: Record<number, [code: string, reason: string]> = {
-  400: ['malformed-request', 'O pedido não pôde ser lido: o corpo deve ser JSON bem formado.'],
+  400: ['malformed-request', 'O pedido não pôde ser lido: o endereço deve ser válido, e o corpo, JSON bem formado.'],
   404: ['no-such-address', 'Este endereço não existe na API.'],
   405: ['method-not-allowed', 'Este endereço não aceita este método.'],
   413: ['request-too-large', 'O pedido é maior que o permitido.'],
