@@ -25,6 +25,11 @@ export interface ProjectorLog {
   fault(message: string, error: unknown): void;
 }
 
+interface Checkpointed {
+  readonly version: number;
+  readonly position: Position;
+}
+
 /** Another process moved this projection's checkpoint. */
 class CheckpointMoved extends Error {}
 
@@ -61,36 +66,47 @@ export class Projector {
   }
 
   private async haveSeen(position: Position): Promise<boolean> {
-    // Where another process follows the log, its checkpoints tell.
-    const seen = this.loops.length ? this.positions : await this.savedPositions();
-    return this.projections.every(({ name }) => (seen.get(name) ?? -1n) >= position);
+    if (this.loops.length) return this.projections.every(({ name }) => (this.positions.get(name) ?? -1n) >= position);
+    // Where another process follows the log, its checkpoints tell, and whether anything of interest stands behind them.
+    await sleep(50);
+    const saved = await this.savedCheckpoints();
+    for (const projection of this.projections) {
+      if ((await this.readUpTo(projection, saved.get(projection.name))) < position) return false;
+    }
+    return true;
   }
 
-  private async savedPositions(): Promise<Map<string, Position>> {
-    await sleep(50);
-    const { rows } = await this.pool.query<{ name: string; position: string }>(
-      'select name, position from read_model.checkpoint',
+  private async savedCheckpoints(): Promise<Map<string, Checkpointed>> {
+    const { rows } = await this.pool.query<{ name: string; version: number; position: string }>(
+      'select name, version, position from read_model.checkpoint',
     );
-    return new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
+    return new Map(rows.map(({ name, version, position }) => [name, { version, position: BigInt(position) }]));
+  }
+
+  /** How far a projection's rows tell the log: a checkpoint is not moved for events that are none of its business. */
+  private async readUpTo({ types }: Projection, saved?: Checkpointed): Promise<Position> {
+    if (!saved) return -1n;
+    const { events, position } = await this.store.readAll(saved.position, { types, limit: 1 });
+    return events.length ? saved.position : position;
   }
 
   async status(): Promise<ProjectionStatus[]> {
-    const [head, { rows }] = await Promise.all([
-      this.store.head(),
-      this.pool.query<{ name: string; version: number; position: string }>('select * from read_model.checkpoint'),
-    ]);
-    return this.projections.map(({ name }) => {
-      const saved = rows.find((row) => row.name === name);
-      const position = this.positions.get(name) ?? BigInt(saved?.position ?? 0);
-      const fault = this.faults.get(name);
-      return {
-        name,
-        version: saved?.version ?? 0,
-        position,
-        lag: head > position ? head - position : 0n,
-        ...(fault ? { fault } : {}),
-      };
-    });
+    const [head, checkpoints] = await Promise.all([this.store.head(), this.savedCheckpoints()]);
+    return Promise.all(
+      this.projections.map(async (projection) => {
+        const { name } = projection;
+        const saved = checkpoints.get(name) ?? { version: 0, position: 0n };
+        const position = this.positions.get(name) ?? (await this.readUpTo(projection, saved));
+        const fault = this.faults.get(name);
+        return {
+          name,
+          version: saved.version,
+          position,
+          lag: head > position ? head - position : 0n,
+          ...(fault ? { fault } : {}),
+        };
+      }),
+    );
   }
 
   /** Builds the projection anew from position 0 beside the present one, then takes its place. Returns where it stands. */
@@ -156,6 +172,7 @@ export class Projector {
         let saved = await this.upToDate(projection);
         let savedAt = Date.now();
         this.positions.set(projection.name, saved);
+        if (saved >= (await this.store.head())) this.faults.delete(projection.name);
         for await (const page of this.store.subscribe(saved, { types: projection.types, limit: PAGE, signal })) {
           if (page.events.length || Date.now() - savedAt > IDLE_SAVE_MS) {
             await this.advance(projection, saved, page);
@@ -177,11 +194,11 @@ export class Projector {
 
   private async advance(projection: Projection, from: Position, page: Page): Promise<void> {
     await this.inTransaction(async (client) => {
-      const { rows } = await client.query<{ position: string }>(
-        'select position from read_model.checkpoint where name = $1 for update',
-        [projection.name],
+      const { rows } = await client.query(
+        'select from read_model.checkpoint where name = $1 and version = $2 and position = $3 for update',
+        [projection.name, projection.version, String(from)],
       );
-      if (BigInt(rows[0]?.position ?? -1) !== from) throw new CheckpointMoved();
+      if (!rows.length) throw new CheckpointMoved();
       await this.apply(client, projection, projection.name, page);
       await this.saveCheckpoint(client, projection, page.position);
     });
@@ -197,6 +214,8 @@ export class Projector {
   private async upToDate(projection: Projection): Promise<Position> {
     const { version, position } = await this.checkpointOf(projection);
     if (version === projection.version) return position;
+    // While machines are brought up to date one by one, the older ones leave the rows alone.
+    if (version > projection.version) throw new Error(`version ${version} is in force, this process has an older one`);
     this.log.info(
       `projection ${projection.name}: version ${version} is outdated, building version ${projection.version}`,
     );
@@ -206,16 +225,12 @@ export class Projector {
     });
   }
 
-  private async checkpointOf({ name, version }: Projection): Promise<{ version: number; position: Position }> {
+  private async checkpointOf({ name, version }: Projection): Promise<Checkpointed> {
     await this.pool.query(
       'insert into read_model.checkpoint (name, version, position) values ($1, $2, 0) on conflict do nothing',
       [name, version],
     );
-    const { rows } = await this.pool.query<{ version: number; position: string }>(
-      'select version, position from read_model.checkpoint where name = $1',
-      [name],
-    );
-    return { version: rows[0]!.version, position: BigInt(rows[0]!.position) };
+    return (await this.savedCheckpoints()).get(name)!;
   }
 
   private async saveCheckpoint(client: PoolClient, { name, version }: Projection, position: Position): Promise<void> {
