@@ -6,7 +6,7 @@ const AS_TEXT = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ];
 export function projectionPool(connectionString: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: 8,
+    max: 24,
     application_name: 'embarque-projector',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
@@ -15,5 +15,7 @@ export function projectionPool(connectionString: string): pg.Pool {
   });
   // A connection that breaks while idle is replaced by the pool; whoever needs one next hears of a database that is away.
   pool.on('error', () => undefined);
+  // One that breaks between two statements of a transaction says so to the next statement, and must not end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
