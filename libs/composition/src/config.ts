@@ -19,6 +19,9 @@ export interface Config {
 /** The configuration cannot be used; the message says which setting and why (pt-BR). */
 export class BadConfig extends Error {}
 
+/** Whoever reaches the API may do everything, so only this machine may. */
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const dataDirectory = resolve(value('EMBARQUE_DATA') ?? 'data');
@@ -34,6 +37,12 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   if (eventStore === 'eventstoredb' && !eventStoreDbUrl) {
     throw new BadConfig('EVENT_STORE=eventstoredb precisa de EVENTSTOREDB_URL.');
   }
+  const host = value('HOST') ?? '127.0.0.1';
+  if (!LOOPBACK.has(host) && value('OPEN_WITHOUT_ACCOUNTS') !== 'yes') {
+    throw new BadConfig(
+      'Ainda não há contas de usuário: HOST deve ser 127.0.0.1. Só um contêiner cuja porta é publicada apenas em 127.0.0.1 pode usar outro endereço, com OPEN_WITHOUT_ACCOUNTS=yes.',
+    );
+  }
   const projections = value('PROJECTIONS') ?? 'here';
   if (projections !== 'here' && projections !== 'external')
     throw new BadConfig('PROJECTIONS deve ser here ou external.');
@@ -45,7 +54,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     eventStore,
     projections,
     port,
-    host: value('HOST') ?? '127.0.0.1',
+    host,
     masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(eventStoreDbUrl ? { eventStoreDbUrl } : {}),
