@@ -81,9 +81,12 @@ export class Agendas {
     for (const { resource, slot } of wishes) {
       for (const stream of agendaStreams(resource, slot)) {
         const reservation = { reservationId, tripId, tripRevision, ...slot, reservedAt: context.now };
-        const decided = await this.reserveIn(stream, resource.kind, reservation, context);
+        // Once something stands in the way, the rest is only looked at: two that each took a part would refuse each other.
+        const decided = refusals.length
+          ? reserveSlot(resource.kind, reservation, await this.streams.load(stream, agenda))
+          : await this.reserveIn(stream, resource.kind, reservation, context);
         if (!decided.ok) refusals.push(decided);
-        else if (decided.events.length) taken.add(stream);
+        else if (!refusals.length && decided.events.length) taken.add(stream);
       }
     }
     const [first] = refusals;

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, type Api } from '../support/api.js';
+import { freshDatabase, type TestDatabase } from '../support/database.js';
+import { openService, type Service } from '../support/service.js';
+import { foundWorld, HOSPITAL, hours, type World } from '../support/world.js';
+
+const CROWD = 200;
+const DAY = '2026-10-05';
+
+describe('everybody at once', () => {
+  let database: TestDatabase;
+  /** Two programs on one database, as on two machines. */
+  let service: Service;
+  let second: Service;
+  let world: World;
+  let crowd: { personId: string; appointmentId: string }[];
+  beforeAll(async () => {
+    database = await freshDatabase();
+    service = await openService({ databaseUrl: database.url });
+    second = await openService({ databaseUrl: database.url });
+    world = await foundWorld(service.api);
+    crowd = await Promise.all(
+      Array.from({ length: CROWD }, async (_, index) => {
+        const { personId } = (await service.api.post('people', world.personInput())).body;
+        const { appointmentId } = (
+          await service.api.post('appointments', {
+            ...{ personId, system: 'SISREG', protocol: `C${index}`, establishment: HOSPITAL },
+            ...{ date: DAY, time: '08:00', kind: 'consultation' },
+          })
+        ).body;
+        return { personId, appointmentId };
+      }),
+    );
+  });
+  afterAll(async () => {
+    await second.close();
+    await service.close();
+    await database.drop();
+  });
+
+  const authorize = (api: Api, tripId: string, { personId, appointmentId }: (typeof crowd)[number], key?: string) =>
+    api.post(`trips/${tripId}/authorizations`, world.seat(personId, { appointmentId }), key ? { key } : {});
+  const eventsOf = async (tripId: string, type: string) => {
+    const events = await service.events();
+    return events.filter((event) => event.stream === `trip-${tripId}` && event.type === type);
+  };
+  /** A car with one seat for the driver and one for a passenger. */
+  const car = async () =>
+    world.schedule(DAY, {
+      vehicleId: await world.vehicle(2),
+      driverId: await world.crew('driver'),
+      attendantId: undefined,
+    });
+  const won = (answers: readonly Answer[]) => answers.filter(({ status }) => status === 200);
+
+  it('gives the last seat to one of two hundred who ask for it at once, and tells the others why not', async () => {
+    const tripId = await car();
+    const answers = await Promise.all(crowd.map((one) => authorize(service.api, tripId, one)));
+    expect(won(answers)).toHaveLength(1);
+    for (const { status, body } of answers.filter((answer) => answer.status !== 200)) {
+      expect({ status, code: body.code, reasons: body.reasons }).toEqual({
+        ...{ status: 422, code: 'passenger-not-authorizable', reasons: ['Não há lugar livre nesta viagem.'] },
+      });
+    }
+    expect(await eventsOf(tripId, 'PassengerAuthorized')).toHaveLength(1);
+  });
+
+  it('gives it to one of them also when they ask two programs, and leaves the others free to go elsewhere', async () => {
+    const tripId = await car();
+    const free = crowd.slice(0, 60);
+    const answers = await Promise.all(
+      free.map((one, index) => authorize(index % 2 ? service.api : second.api, tripId, one)),
+    );
+    expect(won(answers)).toHaveLength(1);
+    expect(answers.every(({ status }) => [200, 409, 422].includes(status))).toBe(true);
+    expect(await eventsOf(tripId, 'PassengerAuthorized')).toHaveLength(1);
+
+    const losers = free.filter((_, index) => answers[index]!.status !== 200).slice(0, 10);
+    const bus = await world.schedule(DAY);
+    const later = await Promise.all(losers.map((one) => authorize(second.api, bus, one)));
+    // One of them may be the passenger of the first car.
+    expect(won(later).length).toBeGreaterThanOrEqual(losers.length - 1);
+  });
+
+  it('puts one person, one vehicle and one driver on one of two overlapping trips, not on both', async () => {
+    const trips = await Promise.all([car(), car(), car(), car()]);
+    const one = crowd.at(-1)!;
+    const answers = await Promise.all(
+      trips.flatMap((tripId) => [authorize(service.api, tripId, one), authorize(second.api, tripId, one)]),
+    );
+    expect(won(answers)).toHaveLength(1);
+
+    const fleet = { vehicleId: await world.vehicle(2), driverId: await world.crew('driver') };
+    const schedule = (api: Api) => api.post('trips', { routeId: world.routeId, ...fleet, ...hours('2026-10-07') });
+    const scheduled = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => schedule(index % 2 ? service.api : second.api)),
+    );
+    expect(won(scheduled)).toHaveLength(1);
+  });
+
+  it('does a command once that comes fifty times at once under one key, and answers every time the same', async () => {
+    const fleet = { vehicleId: await world.vehicle(2), driverId: await world.crew('driver') };
+    const key = randomUUID();
+    const scheduled = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        service.api.post('trips', { routeId: world.routeId, ...fleet, ...hours('2026-10-08') }, { key }),
+      ),
+    );
+    expect(won(scheduled)).toHaveLength(50);
+    expect(new Set(scheduled.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    const { tripId } = scheduled[0]!.body;
+    expect(await eventsOf(tripId, 'TripScheduled')).toHaveLength(1);
+
+    const head = await service.store.head();
+    const registrationKey = randomUUID();
+    const input = world.personInput();
+    const registered = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        (index % 2 ? service : second).api.post('people', input, { key: registrationKey }),
+      ),
+    );
+    expect(new Set(registered.map(({ status, body }) => `${status} ${body.personId}`)).size).toBe(1);
+    expect(registered[0]!.status).toBe(200);
+    const people = (await service.events()).filter(
+      ({ position, type }) => position > head && type === 'PersonRegistered',
+    );
+    expect(people).toHaveLength(1);
+  });
+
+  it('shows in the end what the log says, whichever program wrote it', async () => {
+    await Promise.all([service.caughtUp(), second.caughtUp()]);
+    const board = async ({ api }: Service) => api.seen(`trips?managerId=${world.managerId}&date=${DAY}`);
+    expect(await board(service)).toEqual(await board(second));
+    const authorised = (await service.events()).filter(({ type }) => type === 'PassengerAuthorized');
+    const [{ passengers }] = await service.database.query<[{ passengers: number }]>(
+      'select count(*)::int as passengers from trips.passenger',
+    );
+    expect(passengers).toBe(authorised.length);
+  });
+});
