@@ -130,7 +130,7 @@ describe('everybody at once', () => {
 
   it('shows in the end what the log says, whichever program wrote it', async () => {
     await Promise.all([service.caughtUp(), second.caughtUp()]);
-    const board = async ({ api }: Service) => api.seen(`trips?managerId=${world.managerId}&date=${DAY}`);
+    const board = async ({ api }: Service) => api.seen<object[]>(`trips?managerId=${world.managerId}&date=${DAY}`);
     expect(await board(service)).toEqual(await board(second));
     const authorised = (await service.events()).filter(({ type }) => type === 'PassengerAuthorized');
     const [{ passengers }] = await service.database.query<[{ passengers: number }]>(

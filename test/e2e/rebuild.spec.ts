@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { inScratch } from '#embarque/composition';
+import { type Cnes, type Competence, type Uuid } from '#embarque/kernel';
+import { BpaFiles, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { contextFor } from '../../apps/cli/src/context.js';
+import { PRESENTER_CNES } from '../../apps/cli/src/demo/territory.js';
+import { verifyLog } from '../../apps/cli/src/verify-log.js';
+import { playMonth } from '../support/demo-month.js';
+import { openService, type Service } from '../support/service.js';
+
+const MONTH = '202610' as Competence;
+const NEXT = '202611' as Competence;
+const LATE_DAY = '2026-10-30';
+
+/** Every row of every projection, as text in a fixed order. */
+async function rowsOf({ database, projector }: Service): Promise<Record<string, string>> {
+  const tables: { name: string }[] = await database.query(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any($1) order by 1`,
+    [projector.projections.map(({ name }) => name)],
+  );
+  const rows: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [all] = await database.query<[{ text: string }]>(
+      `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as text from ${name} t`,
+    );
+    rows[name] = all.text;
+  }
+  return rows;
+}
+
+/** Writes a month's file and reads it back. */
+const written = (service: Service, managerId: Uuid, competence: Competence) =>
+  inScratch('rebuild', async (directory) => {
+    const context = contextFor('test', `export/${competence}`);
+    const exported = await service.get(BpaFiles).export(managerId, competence, directory, context);
+    if (!exported.ok) throw new Error(exported.refusal.reasons.join(' '));
+    const { path, sha256, lines, months } = exported.result;
+    const bytes = await readFile(path);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    expect(await verifyBpaPath(path, { procedures: ROAD_PROCEDURES })).toMatchObject({ ok: true, faults: [] });
+    return { bytes: bytes.toString('latin1'), sha256, lines, months };
+  });
+
+describe('a month, its file, and everything again from the first event', () => {
+  let service: Service;
+  let twin: Service;
+  let managerId: Uuid;
+  let month: Awaited<ReturnType<typeof playMonth>>;
+  let late: string;
+  let first: Awaited<ReturnType<typeof written>>;
+  const closing = (competence: Competence) => `managers/${managerId}/competences/${competence}/closing`;
+
+  beforeAll(async () => {
+    [service, twin] = await Promise.all([openService(), openService()]);
+    const played = await Promise.all([service, twin].map((one) => playMonth(one, '7', MONTH, 33)));
+    month = played[0]!;
+    managerId = month.managerId;
+    late = await travelledLate();
+    service.clock.set('2026-11-05T12:00:00.000Z');
+    await service.api.done(closing(MONTH));
+    first = await written(service, managerId, MONTH);
+    await service.caughtUp();
+  }, 180_000);
+  afterAll(() => Promise.all([service.close(), twin.close()]));
+
+  /** A trip of the last days of the month whose completion is not recorded before the month closes. */
+  const travelledLate = async (): Promise<string> => {
+    const { api } = service;
+    const { routeId, towns, cnes } = month.routes[2]!;
+    const [vehicleId] = month.fleet.reserves;
+    const [departsAt, returnsAt, endsAt] = ['22:00', '23:00', '23:59'].map((time) => `${LATE_DAY}T${time}:00.000Z`);
+    const { tripId } = await api.done<{ tripId: string }>('trips', {
+      ...{ routeId, vehicleId, driverId: month.fleet.drivers.at(-1), attendantId: month.fleet.attendants.at(-1) },
+      ...{ departsAt, returnsAt, endsAt },
+      ...{
+        departsAt: `${LATE_DAY}T22:00:00.000Z`,
+        returnsAt: `${LATE_DAY}T23:00:00.000Z`,
+        endsAt: `2026-10-31T02:00:00.000Z`,
+      },
+    });
+    const person = month.people.patients.get(towns[0]!)!.find(({ age }) => age >= 18)!;
+    const { appointmentId } = await api.done<{ appointmentId: string }>('appointments', {
+      ...{ personId: person.personId, system: 'SISREG', protocol: 'L1', establishment: cnes },
+      ...{ date: LATE_DAY, time: '19:30', kind: 'consultation' },
+    });
+    const { authorizationId } = await api.done<{ authorizationId: string }>(`trips/${tripId}/authorizations`, {
+      ...{ personId: person.personId, role: 'patient', accommodation: 'seat', legs: 'round-trip' },
+      ...{ from: towns[0], boardingPlace: 'Praça', appointmentId },
+    });
+    service.clock.set('2026-10-31T12:00:00.000Z');
+    await api.done(`trips/${tripId}/departure`, { at: departsAt, odometerKm: 1 });
+    await api.done(`trips/${tripId}/authorizations/${authorizationId}/boarding`, { at: departsAt });
+    await api.done(`trips/${tripId}/authorizations/${authorizationId}/return`, { outcome: 'returned', at: returnsAt });
+    return tripId;
+  };
+
+  it('writes lines of patients and companions, and keeps what cannot be presented with its causes', async () => {
+    const view = await service.api.seen(`managers/${managerId}/competences/${MONTH}`);
+    expect(view).toMatchObject({ status: 'exported', file: { sha256: first.sha256 } });
+    expect(view.patientLines + view.companionLines).toBe(first.lines);
+    expect(view.companionLines).toBeGreaterThan(0);
+    expect(Object.keys(view.unpresentable)).toEqual(
+      expect.arrayContaining(['age-not-accepted', 'lap-child', 'under-minimum-distance']),
+    );
+  });
+
+  it('has the same rows and the same file when every projection is built again from the first event', async () => {
+    const live = await rowsOf(service);
+    expect(Object.values(live).join('').length).toBeGreaterThan(10_000);
+    for (const projection of service.projector.projections) await service.projector.rebuild(projection);
+    expect(await rowsOf(service)).toEqual(live);
+    expect(await written(service, managerId, MONTH)).toEqual(first);
+  });
+
+  it('has a log without gaps, and checkpoints that tell the truth', async () => {
+    const { store, projector } = service;
+    const report = await verifyLog(store, { gapFree: true, checkpoints: await projector.status() });
+    expect(report).toMatchObject({ faults: [], events: Number(await store.head()) });
+  });
+
+  it('gives the same bytes for the same seed in another database', async () => {
+    twin.clock.set('2026-11-05T12:00:00.000Z');
+    await twin.api.done(closing(MONTH));
+    expect((await written(twin, managerId, MONTH)).bytes).toBe(first.bytes);
+  });
+
+  it('does not close a month twice', async () => {
+    const head = await service.store.head();
+    expect(await service.api.post(closing(MONTH), {})).toMatchObject({
+      status: 422,
+      body: { code: 'competence-already-closed' },
+    });
+    expect(await service.store.head()).toBe(head);
+  });
+
+  it('presents a trip that was completed late in the next month, and leaves the file that was sent as it is', async () => {
+    await service.api.done(`trips/${late}/completion`, { at: '2026-10-31T02:00:00.000Z', odometerKm: 200 });
+    const { entries } = await service.api.seen(`managers/${managerId}/competences/${NEXT}/ledger`);
+    expect(entries).toMatchObject([{ tripId: late, date: LATE_DAY, role: 'patient' }]);
+
+    service.clock.set('2026-12-03T12:00:00.000Z');
+    await service.api.done(closing(NEXT));
+    const second = await written(service, managerId, NEXT);
+    expect(second).toMatchObject({ lines: 1, months: [{ competence: MONTH, lines: 1 }] });
+    expect(await written(service, managerId, MONTH)).toEqual(first);
+    expect(await service.get(BpaFiles).managerPresentingAs(PRESENTER_CNES as Cnes)).toBe(managerId);
+
+    await service.caughtUp();
+    const live = await rowsOf(service);
+    for (const projection of service.projector.projections) await service.projector.rebuild(projection);
+    expect(await rowsOf(service)).toEqual(live);
+  });
+
+  it('finds a fault in a log whose checkpoint is ahead of it', async () => {
+    const checkpoints = [{ name: 'trips', position: (await service.store.head()) + 1n }];
+    const { faults } = await verifyLog(service.store, { gapFree: true, checkpoints });
+    expect(faults).toEqual([expect.stringMatching(/projeção trips/)]);
+  });
+});
