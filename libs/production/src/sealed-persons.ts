@@ -1,5 +1,5 @@
 import { openPerson, type PersonalData } from '#embarque/people';
-import { open, seal, type Key, type KeyStore, type SealedFields } from '#embarque/privacy';
+import { open, seal, type Key, type Keys, type SealedFields } from '#embarque/privacy';
 import { type PersonFacts } from './domain/ledger.js';
 
 /** Subject of the key under which production keeps what its lines say of people, as the law obliges it to. */
@@ -14,7 +14,7 @@ export class SealedPersons {
   /** A version of a person never changes, so what was read of it stays true. */
   private readonly remembered = new Map<string, PersonFacts>();
 
-  constructor(private readonly keys: KeyStore) {}
+  constructor(private readonly keys: Keys) {}
 
   vault(): Promise<Key> {
     return this.keys.keyOf(VAULT);

@@ -1,5 +1,5 @@
 import { type QueryRunner } from 'typeorm';
-import { competenceOf, type Cnes, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
+import { competenceOf, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
 import { PROCEDURE_OF_ROLE } from '../domain/ledger.js';
 import { type MonthShare, type Presenter } from '../domain/production.js';
@@ -68,7 +68,7 @@ const lineOf = (
   person: LinePerson,
   { establishment, professional, occupation }: Presenter,
 ): BpaIndividualLine => ({
-  establishment: establishment as Cnes,
+  establishment: establishment,
   competence: competenceOf(row.date as LocalDate),
   professional,
   occupation,

@@ -10,7 +10,7 @@ import type { ProcedureRule } from './procedure-rule.js';
 import { HIGHEST_SHEET } from './sheet-numbering.js';
 import { numericCodes } from './code-table.js';
 
-/** Rules that came or went without a change of the layout, by the header's competence (sia-sus.md section 6). */
+/** Rules that came or went without a change of the layout, by the header's competence (BPA_LEIAME.txt, LERNOTAS.TXT of SIA). */
 const SINCE = { monthsMayDiffer: 202305, window: 202605 } as const;
 const WINDOW_MONTHS = 3;
 const LINES_PER_SHEET = 99;

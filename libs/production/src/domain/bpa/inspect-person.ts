@@ -6,7 +6,7 @@ import { INDIVIDUAL as F, type Layout } from './layout.js';
 import type { ProcedureRule } from './procedure-rule.js';
 import { numericCodes } from './code-table.js';
 
-/** Rules that came or went without a change of the layout, by the header's competence (sia-sus.md section 6). */
+/** Rules that came or went without a change of the layout, by the header's competence (BPA_LEIAME.txt, LERNOTAS.TXT of SIA). */
 const SINCE = { race99Refused: 202304, oneDocument: 202411, sexI: 202601 } as const;
 const INDIGENOUS = 5;
 const NOT_INFORMED = 99;

@@ -135,7 +135,7 @@ const layout = (from: string, length: number, source: string): Layout => ({
   source,
 });
 
-/** BPA-I layouts, oldest first (sia-sus.md section 6). */
+/** BPA-I layouts, oldest first (Layout de Exportação BPA, editions 09/2012, 12/2024 and 07/2026; BPA_LEIAME.txt). */
 export const LAYOUTS: readonly Layout[] = [
   layout('201210', 191, 'Portaria SAS/MS 971/2012: CNPJ da empresa de OPM'),
   layout('201303', 328, 'Portaria SAS/MS 257/2013: endereço, telefone e e-mail'),

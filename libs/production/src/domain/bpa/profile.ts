@@ -7,7 +7,7 @@ export interface Counts {
   readonly highestSheet: number;
 }
 
-/** How a program fills cbc-lin and cbc-flh; the layout document leaves both open (sia-sus.md section 8). */
+/** How a program fills cbc-lin and cbc-flh; the layout document leaves both open. */
 export interface CounterPolicy {
   readonly id: string;
   /** For users, completes "os contadores seguem …". */
@@ -40,7 +40,7 @@ export const COUNTER_POLICIES: readonly CounterPolicy[] = [
   },
 ];
 
-/** What the layout document leaves open and programs do differently (sia-sus.md section 17, points 4, 5, 6 and 11). */
+/** What the layout document leaves open and programs do differently. */
 export interface BpaProfile {
   readonly id: string;
   readonly counters: CounterPolicy;

@@ -3,7 +3,7 @@ const EXTRA: Readonly<Record<string, string>> = { Æ: 'AE', Œ: 'OE', Ø: 'O', �
 
 /**
  * Text as SIA takes it: upper case, ASCII 0x20–0x7E, no quotes of any kind, single spaces. What has no Latin form is
- * dropped (sia-sus.md section 2: transliterate, drop quotes, then cut).
+ * dropped (SIA0253 refuses quotes: transliterate, drop them, then cut).
  */
 export const foldText = (text: string): string =>
   text

@@ -192,17 +192,23 @@ export class LedgerPage {
   }
 
   private judgeAgain(concerns: (entry: Entry) => boolean): void {
-    for (const entry of this.fresh) if (concerns(entry) && !this.isSent(entry)) this.judge(entry);
-    for (const entry of this.stored.values()) {
-      if (!concerns(entry) || this.isSent(entry)) continue;
-      this.judge(entry);
-      this.changed.add(entry);
-    }
+    for (const entry of this.fresh) if (concerns(entry)) this.revise(entry);
+    for (const entry of this.stored.values()) if (concerns(entry) && this.revise(entry)) this.changed.add(entry);
   }
 
-  /** A line of a closed month never changes. What could not be presented then may still become a line of a later month. */
-  private isSent({ manager_id, presentation, causes }: Entry): boolean {
-    return !causes && presentation !== null && this.closed.has(monthKey(manager_id, presentation));
+  /** A closed month stays as it was closed, except that what could not be presented in it, once mended, is a line of a later one. */
+  private revise(entry: Entry): boolean {
+    const { manager_id, presentation, causes } = entry;
+    const revised = { ...entry };
+    if (presentation === null || this.closed.has(monthKey(manager_id, presentation))) {
+      if (!causes) return false;
+      this.judge(revised);
+      if (revised.causes) return false;
+    } else {
+      this.judge(revised);
+    }
+    Object.assign(entry, revised);
+    return true;
   }
 
   private judge(entry: Entry): void {
@@ -286,7 +292,7 @@ export class LedgerPage {
     const entries = await rows.query<Entry>(
       `select ${ENTRY_COLUMNS.map((column) => (column === 'date' ? 'date::text as date' : column)).join(', ')}
          from entry
-        where (person_id = any($1) or route_id = any($2) or manager_id = any($3))
+        where (person_id = any($1) or route_id = any($2) or manager_id = any($3)) and presentation is not null
           and not (causes = '' and exists (
                 select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
       [[...corrected], [...distanced], [...adopting]],

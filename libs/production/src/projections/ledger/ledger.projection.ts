@@ -2,7 +2,7 @@ import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Rows } from '#embarque/read-model';
 import { RuleBook } from '../../domain/bpa/procedure-rule.js';
 import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
-import { SealedPersons } from '../../sealed-persons.js';
+import { type SealedPersons } from '../../sealed-persons.js';
 import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */

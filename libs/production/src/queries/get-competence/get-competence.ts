@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Streams, Value } from '#embarque/application';
-import { Competence, Uuid } from '#embarque/kernel';
+import { addMonths, Competence, firstDayOf, Uuid } from '#embarque/kernel';
 import { production, productionStream, type ExportedFile } from '../../domain/production.js';
 
 export interface CompetenceView {
@@ -17,7 +17,7 @@ export interface CompetenceView {
   readonly file?: ExportedFile;
 }
 
-/** What a month of presentation holds. */
+/** What a month of presentation holds, with what was done in that month and is too late for any. */
 export class GetCompetence extends Query<CompetenceView> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
@@ -35,9 +35,10 @@ export class GetCompetenceHandler implements IQueryHandler<GetCompetence> {
       this.streams.load(productionStream(managerId), production).then(({ closed }) => closed.get(competence)),
       this.database.query<{ role: string; cause: string; entries: number; units: number }[]>(
         `select role, split_part(causes, ',', 1) as cause, count(*)::int as entries, sum(quantity)::int as units
-           from ledger.entry where manager_id = $1 and presentation = $2
+           from ledger.entry
+          where manager_id = $1 and (presentation = $2 or presentation is null and date >= $3 and date < $4)
           group by 1, 2 order by 1, 2`,
-        [managerId, competence],
+        [managerId, competence, firstDayOf(competence), firstDayOf(addMonths(competence, 1))],
       ),
     ]);
     const lines = rows.filter(({ cause }) => !cause);

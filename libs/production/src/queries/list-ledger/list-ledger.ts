@@ -2,7 +2,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { OneOf, Text, Value } from '#embarque/application';
-import { Competence, Uuid } from '#embarque/kernel';
+import { addMonths, Competence, firstDayOf, Uuid } from '#embarque/kernel';
 import { CAUSES, PROCEDURE_OF_ROLE, type Cause } from '../../domain/ledger.js';
 import { EntryRow } from '../../projections/ledger/ledger.entities.js';
 
@@ -28,7 +28,7 @@ export interface LedgerPageView {
   readonly next?: string;
 }
 
-/** A month's lines and what cannot be presented, with causes and remedies, 200 at a time. */
+/** A month's lines and what cannot be presented, or is too late for any month, with causes and remedies, 200 at a time. */
 export class ListLedger extends Query<LedgerPageView> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
@@ -45,7 +45,11 @@ export class ListLedgerHandler implements IQueryHandler<ListLedger> {
     const select = this.database
       .getRepository(EntryRow)
       .createQueryBuilder('entry')
-      .where({ managerId, presentation: competence })
+      .where({ managerId })
+      .andWhere(
+        '(entry.presentation = :competence or entry.presentation is null and entry.date >= :from and entry.date < :to)',
+      )
+      .setParameters({ competence, from: firstDayOf(competence), to: firstDayOf(addMonths(competence, 1)) })
       .orderBy({ 'entry.date': 'ASC', 'entry.trip_id': 'ASC', 'entry.authorization_id': 'ASC' })
       .limit(PAGE + 1);
     if (only) select.andWhere(only === 'lines' ? `entry.causes = ''` : `entry.causes <> ''`);

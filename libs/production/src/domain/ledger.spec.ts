@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  addDays,
+  addMonths,
+  Competence,
+  competenceOf,
+  kilometres,
+  LocalDate,
+  the,
+  type Distance,
+} from '#embarque/kernel';
+import { ROAD_PROCEDURES } from './bpa/road-procedures.js';
+import {
+  CAUSES,
+  judge,
+  presentationOf,
+  PRESENTATION_WINDOW,
+  PROCEDURE_OF_ROLE,
+  type Cause,
+  type Realised,
+} from './ledger.js';
+import { QUANTITY_POLICIES } from './quantity-policy.js';
+
+const DAY = the(LocalDate, '2026-10-05');
+const OCTOBER = the(Competence, '202610');
+const ruleOf = (role: string) => ROAD_PROCEDURES.find(({ procedure }) => procedure === PROCEDURE_OF_ROLE[role]);
+const patient: Realised = {
+  ...{
+    role: 'patient',
+    date: DAY,
+    legs: 2,
+    oneWay: kilometres(120),
+    policy: QUANTITY_POLICIES[0],
+    rule: ruleOf('patient'),
+  },
+  ...{ person: { birthDate: the(LocalDate, '1980-03-14'), hasDocument: true }, presentation: OCTOBER },
+};
+const companion: Realised = { ...patient, role: 'companion', rule: ruleOf('companion') };
+const born = (birthDate: string) => ({ person: { birthDate: the(LocalDate, birthDate), hasDocument: true } });
+
+describe('judging a realised transport', () => {
+  it('makes a line of it when nothing stands in the way', () => {
+    expect(judge(patient)).toEqual({ causes: [], quantity: 4 });
+    expect(judge({ ...companion, legs: 1 })).toEqual({ causes: [], quantity: 2 });
+  });
+
+  const single: [Cause, Realised][] = [
+    ['policy-not-chosen', { ...patient, policy: undefined }],
+    ['lap-child', { ...patient, role: 'lap-child', rule: undefined }],
+    ['age-not-accepted', { ...companion, ...born('2010-01-01') }],
+    ['no-document', { ...patient, person: { birthDate: DAY, hasDocument: false } }],
+    ['distance-unknown', { ...patient, oneWay: undefined }],
+    ['under-minimum-distance', { ...patient, oneWay: kilometres(49) }],
+    ['quantity-not-accepted', { ...patient, rule: { ...patient.rule!, maxQuantity: 3 } }],
+    ['procedure-not-in-force', { ...patient, rule: undefined }],
+    ['person-erased', { ...patient, person: undefined }],
+    ['window-expired', { ...patient, presentation: undefined }],
+  ];
+  it.each(single)('says %s', (cause, realised) => expect(judge(realised).causes).toEqual([cause]));
+
+  it('has a text and a remedy for each cause, and a case above', () => {
+    expect(single.map(([cause]) => cause).sort()).toEqual(Object.keys(CAUSES).sort());
+    for (const { text, remedy } of Object.values(CAUSES)) expect(`${text} ${remedy}`).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  it('says every cause at once', () => {
+    const young = { birthDate: the(LocalDate, '2015-01-01'), hasDocument: false };
+    expect(
+      judge({ ...companion, person: young, oneWay: undefined, policy: undefined, presentation: undefined }),
+    ).toEqual({
+      causes: ['window-expired', 'age-not-accepted', 'no-document', 'distance-unknown', 'policy-not-chosen'],
+      quantity: 0,
+    });
+    expect(judge({ ...companion, person: young, oneWay: kilometres(30) })).toEqual({
+      causes: ['age-not-accepted', 'no-document', 'under-minimum-distance'],
+      quantity: 1,
+    });
+  });
+
+  it('says of a lap child that, and nothing else', () =>
+    expect(judge({ role: 'lap-child', date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
+
+  it.each([
+    ['18 years tomorrow', '2008-10-06', false],
+    ['18 years today', '2008-10-05', true],
+    ['18 years yesterday', '2008-10-04', true],
+    ['80 years', '1946-10-05', true],
+    ['80 years, 81 tomorrow', '1945-10-06', true],
+    ['81 years today', '1945-10-05', false],
+  ])('a companion of %s', (_, birthDate, accepted) =>
+    expect(judge({ ...companion, ...born(birthDate) }).causes).toEqual(accepted ? [] : ['age-not-accepted']),
+  );
+
+  it('completes the years of who was born on a 29 February on the first of March', () => {
+    const on = (date: string) => judge({ ...companion, ...born('2008-02-29'), date: the(LocalDate, date) }).causes;
+    expect([on('2026-02-28'), on('2026-03-01')]).toEqual([['age-not-accepted'], []]);
+  });
+
+  it.each([
+    ['born today', '2026-10-05', true],
+    ['of 130 years', '1896-10-05', true],
+    ['131 years today', '1895-10-05', false],
+  ])('a patient %s', (_, birthDate, accepted) =>
+    expect(judge({ ...patient, ...born(birthDate) }).causes).toEqual(accepted ? [] : ['age-not-accepted']),
+  );
+
+  it('presents from the fiftieth kilometre on, one way, whatever the legs', () => {
+    for (const legs of [1, 2] as const) {
+      expect(judge({ ...patient, legs, oneWay: 49_999 as Distance }).causes).toEqual(['under-minimum-distance']);
+      expect(judge({ ...patient, legs, oneWay: 50_000 as Distance })).toEqual({ causes: [], quantity: legs });
+    }
+  });
+
+  it('never makes a line of zero units, nor of more than the procedure takes', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 3_000_000 }),
+        fc.constantFrom<1 | 2>(1, 2),
+        fc.constantFrom(...QUANTITY_POLICIES),
+        fc.integer({ min: 0, max: 200 }),
+        fc.integer({ min: 0, max: 100_000 }),
+        (metres, legs, policy, maxQuantity, minimumMetres) => {
+          const { causes, quantity } = judge({
+            ...{ ...patient, legs, oneWay: metres as Distance, policy: { ...policy, minimumMetres } },
+            rule: { ...patient.rule!, maxQuantity },
+          });
+          if (causes.length) return;
+          expect(quantity).toBeGreaterThanOrEqual(1);
+          expect(quantity).toBeLessThanOrEqual(maxQuantity);
+          expect(metres).toBeGreaterThanOrEqual(minimumMetres);
+        },
+      ),
+    ));
+});
+
+describe('the month of presentation', () => {
+  const closed =
+    (...months: string[]) =>
+    (month: string) =>
+      months.includes(month);
+
+  it('is that of the attendance while it is open', () => expect(presentationOf(DAY, closed('202609'))).toBe('202610'));
+
+  it('is the next open one after that, three later at the most, over the turn of the year too', () => {
+    expect(presentationOf(DAY, closed('202610'))).toBe('202611');
+    expect(presentationOf(DAY, closed('202610', '202612'))).toBe('202611');
+    expect(presentationOf(DAY, closed('202610', '202611', '202612'))).toBe('202701');
+    expect(presentationOf(DAY, closed('202610', '202611', '202612', '202701'))).toBeUndefined();
+  });
+
+  it('is open, inside the window and the first such one, whichever months are closed', () =>
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.array(fc.integer({ min: -2, max: 6 })), (days, later) => {
+        const date = addDays(the(LocalDate, '2026-01-01'), days);
+        const attended = competenceOf(date);
+        const shut = new Set(later.map((months) => addMonths(attended, months)));
+        const window = Array.from({ length: PRESENTATION_WINDOW + 1 }, (_, late) => addMonths(attended, late));
+        expect(presentationOf(date, (month) => shut.has(month))).toBe(window.find((month) => !shut.has(month)));
+      }),
+    ));
+});

@@ -1,0 +1,367 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { competenceOf, IbgeCode, the, LocalDate, type Competence, type Distance } from '#embarque/kernel';
+import { distanceOn } from '#embarque/territory';
+import { RuleBook } from '../../domain/bpa/procedure-rule.js';
+import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
+import { judge, presentationOf, PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
+import { adoptionFor } from '../../domain/production.js';
+import { quantityPolicy, QUANTITY_POLICIES } from '../../domain/quantity-policy.js';
+import {
+  adopted,
+  carried,
+  closed,
+  distanceSet,
+  LedgerBook,
+  presented,
+  SOME_CPF,
+  tripDone,
+  type BookEvent,
+  type Known,
+} from '../../testing/ledger-book.js';
+
+const [lowest, rounded] = QUANTITY_POLICIES.map(({ id }) => id);
+
+let book: LedgerBook;
+beforeAll(async () => {
+  book = await LedgerBook.open();
+});
+afterAll(() => book.close());
+beforeEach(() => book.clear());
+
+describe('the ledger of what was done', () => {
+  const identified = { cpf: SOME_CPF };
+  const ready = async () => [await book.registered('ana', identified), distanceSet(120), adopted('202601'), presented];
+  const anaGoes = tripDone('1', '2026-10-05', carried('ana'));
+
+  it('has a line for each person carried, with what it was computed from', async () => {
+    await book.happen(...(await ready()), anaGoes);
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({
+      ...{ date: '2026-10-05', presentation: '202610', causes: '', person_version: 1 },
+      ...{ metres: 120_000, quantity: 4, policy_id: lowest, policy_version: 1 },
+    });
+    expect(await book.month('202610')).toMatchObject({ status: 'open', patientLines: 1, companionLines: 0, units: 4 });
+  });
+
+  it('counts one leg for who went one way only', async () => {
+    await book.happen(
+      ...(await ready()),
+      tripDone('1', '2026-10-05', carried('ana', { inbound: false })),
+      tripDone('2', '2026-10-06', carried('ana', { outbound: false })),
+    );
+    await book.catchUp();
+    expect((await book.entries()).map(({ quantity }) => quantity)).toEqual([2, 2]);
+    expect((await book.list('202610')).entries.map(({ legs }) => legs)).toEqual(['outbound', 'return']);
+  });
+
+  it('keeps with its causes what cannot be presented, and shows them with their remedies', async () => {
+    await book.happen(
+      ...(await ready()),
+      await book.registered('jovem', { birthDate: '2009-01-01' }),
+      await book.registered('zeca', { birthDate: '2024-01-01' }),
+      tripDone(
+        '1',
+        '2026-10-05',
+        carried('ana'),
+        carried('jovem', { role: 'companion' }),
+        carried('zeca', { role: 'lap-child' }),
+      ),
+    );
+    await book.catchUp();
+    expect(await book.month('202610')).toMatchObject({
+      ...{ patientLines: 1, companionLines: 0, units: 4 },
+      unpresentable: { 'age-not-accepted': 1, 'lap-child': 1 },
+    });
+    const { entries } = await book.list('202610', { only: 'unpresentable' });
+    expect(entries.flatMap(({ causes }) => causes.map(({ code }) => code)).sort()).toEqual(
+      ['age-not-accepted', 'no-document', 'lap-child'].sort(),
+    );
+    expect((await book.list('202610', { only: 'lines' })).entries).toMatchObject([{ procedure: '0803010125' }]);
+  });
+
+  it('takes only completed trips for done', async () => {
+    const planned = { tripId: 'x', managerId: 'x', authorizationId: 'x', date: '2026-10-05' };
+    for (const type of [
+      'TripScheduled',
+      'PassengerAuthorized',
+      'NoShowRecorded',
+      'TripCancelled',
+      'PassengerBoarded',
+    ]) {
+      await book.happen({ type, data: planned } as never);
+    }
+    await book.happen(...(await ready()), tripDone('1', '2026-10-05'));
+    await book.catchUp();
+    expect(await book.entries()).toEqual([]);
+  });
+
+  it('judges again what was waiting for a distance, a document or a policy', async () => {
+    await book.happen(await book.registered('ana'), anaGoes);
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ causes: 'no-document,distance-unknown,policy-not-chosen', quantity: 0 });
+    for (const [mending, left] of [
+      [distanceSet(126), 'no-document,policy-not-chosen'],
+      [await book.corrected('ana', identified), 'policy-not-chosen'],
+      [adopted('202610', 1), ''],
+    ] as const) {
+      await book.happen(mending);
+      await book.catchUp();
+      expect((await book.entry()).causes).toBe(left);
+    }
+    expect(await book.entry()).toMatchObject({ quantity: 5, metres: 126_000, policy_id: rounded, person_version: 2 });
+  });
+
+  it('computes an open line anew when its distance, person or policy changes, and takes it back if need be', async () => {
+    await book.happen(...(await ready()), anaGoes);
+    await book.catchUp();
+    await book.happen(distanceSet(200), adopted('202610', 1));
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ quantity: 8, policy_id: rounded });
+    await book.happen(await book.corrected('ana', {}));
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ causes: 'no-document', presentation: '202610', person_version: 2 });
+  });
+
+  it('uses the distance and the policy in force on the day, for the town of boarding', async () => {
+    const elsewhere = the(IbgeCode, '311120');
+    await book.happen(
+      ...(await ready()),
+      distanceSet(75, '2026-10-06'),
+      distanceSet(300, '2026-01-01', elsewhere),
+      adopted('202611', 3),
+      tripDone('1', '2026-10-05', carried('ana')),
+      tripDone('2', '2026-10-06', carried('ana')),
+      tripDone('3', '2026-11-03', carried('ana', { from: elsewhere })),
+    );
+    await book.catchUp();
+    expect((await book.list('202610')).entries.map(({ quantity }) => quantity)).toEqual([4, 3]);
+    expect((await book.list('202611')).entries).toMatchObject([
+      { quantity: 12, policy: { id: QUANTITY_POLICIES[3]!.id } },
+    ]);
+  });
+
+  it('never changes the line of a closed month', async () => {
+    await book.happen(...(await ready()), anaGoes, closed('202610'));
+    await book.catchUp();
+    const before = await book.entry();
+    await book.happen(distanceSet(500), adopted('202610', 3), await book.corrected('ana', {}));
+    await book.catchUp();
+    expect(await book.entry()).toEqual(before);
+  });
+
+  it('takes what was mended after its month was closed into the next open one, and leaves the rest as it was closed', async () => {
+    await book.happen(
+      ...(await ready()),
+      await book.registered('bia'),
+      await book.registered('cida', { birthDate: '2012-01-01' }),
+      tripDone('1', '2026-10-05', carried('bia'), carried('cida', { role: 'companion' })),
+      closed('202610'),
+    );
+    await book.catchUp();
+    await book.happen(adopted('202610', 1), await book.corrected('cida', { birthDate: '2012-01-01', cpf: SOME_CPF }));
+    await book.catchUp();
+    expect((await book.month('202610')).unpresentable).toEqual({ 'no-document': 1, 'age-not-accepted': 1 });
+    await book.happen(await book.corrected('bia', identified));
+    await book.catchUp();
+    expect(await book.month('202610')).toMatchObject({ patientLines: 0, unpresentable: { 'age-not-accepted': 1 } });
+    expect(await book.month('202611')).toMatchObject({ patientLines: 1, units: 5, unpresentable: {} });
+  });
+
+  it('takes a trip completed late into the next open month; after three it is lost, and shown where it was done', async () => {
+    await book.happen(...(await ready()), closed('202610'), closed('202611'), anaGoes);
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ date: '2026-10-05', presentation: '202612', causes: '' });
+    await book.happen(closed('202612'), closed('202701'), tripDone('late', '2026-10-07', carried('ana')));
+    await book.catchUp();
+    expect(await book.entries()).toHaveLength(2);
+    expect(await book.month('202610')).toMatchObject({ patientLines: 0, unpresentable: { 'window-expired': 1 } });
+    expect((await book.list('202610')).entries).toMatchObject([
+      { date: '2026-10-07', causes: [{ code: 'window-expired' }] },
+    ]);
+    expect(await book.month('202612')).toMatchObject({ patientLines: 1, unpresentable: {} });
+  });
+
+  it('lists a month page by page, each entry once', async () => {
+    const trips = Array.from({ length: 130 }, (_, n) =>
+      tripDone(
+        `${n}`,
+        `2026-10-${String((n % 28) + 1).padStart(2, '0')}`,
+        carried('ana'),
+        carried('bia'),
+        carried('c'),
+      ),
+    );
+    await book.happen(
+      ...(await ready()),
+      await book.registered('bia'),
+      await book.registered('c', identified),
+      ...trips,
+    );
+    await book.catchUp();
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await book.list('202610', after ? { after } : {});
+      seen.push(...page.entries.map(({ date, tripId, authorizationId }) => `${date}/${tripId}/${authorizationId}`));
+      after = page.next;
+    } while (after);
+    expect(seen).toEqual([...new Set(seen)].sort());
+    expect(seen).toHaveLength(390);
+  });
+});
+
+const NAMES = ['ana', 'bia', 'cida'] as const;
+const MONTHS = ['202609', '202610', '202611', '202612', '202701', '202702'] as const;
+type Step = { act: string; name: (typeof NAMES)[number]; number: number };
+
+/** What the sealed registrations of these histories say. */
+const knownOf = new WeakMap<BookEvent, Known>();
+
+/** A history that the rooms could have written: people are registered first, months are closed once. */
+async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
+  const history: BookEvent[] = [];
+  const shut = new Set<string>();
+  const told = async (event: Promise<BookEvent>, known: Known) => {
+    history.push(await event);
+    knownOf.set(history.at(-1)!, known);
+  };
+  for (const name of NAMES) await told(book.registered(name, knownAs(name.length)), knownAs(name.length));
+  for (const [n, { act, name, number }] of steps.entries()) {
+    const month = MONTHS[number % MONTHS.length]!;
+    const date = `${month.slice(0, 4)}-${month.slice(4)}-${String((number % 28) + 1).padStart(2, '0')}`;
+    if (act === 'correct') await told(book.corrected(name, knownAs(number)), knownAs(number));
+    if (act === 'distance') history.push(distanceSet((number % 4) * 40 + 30, date));
+    if (act === 'adopt') history.push(adopted(month, number % 4));
+    if (act === 'close' && !shut.has(month)) history.push(closed(month));
+    if (act === 'close') shut.add(month);
+    if (act === 'trip') {
+      const roles = ['patient', 'companion', 'lap-child'] as const;
+      const transports = NAMES.slice(0, (number % 3) + 1).map((one, index) =>
+        carried(one, { role: roles[(number + index) % 3]!, inbound: number % 2 === 0 }),
+      );
+      history.push(tripDone(`${n}`, date, ...transports));
+    }
+  }
+  return history;
+}
+
+const knownAs = (number: number): Known => ({
+  birthDate: ['1980-03-14', '1944-10-01', '2009-05-05'][number % 3]!,
+  cpf: number % 4 ? SOME_CPF : undefined,
+});
+
+/** The rule in words: every open entry is judged anew at every event; a closed one only to become a line of a later month. */
+function reference(history: readonly BookEvent[]) {
+  type Entry = ReturnType<typeof fresh>;
+  const fresh = (
+    data: Extract<BookEvent, { type: 'TripCompleted' }>['data'],
+    transport: (typeof data.transports)[number],
+  ) => ({
+    ...{ data, transport, causes: '', quantity: 0, version: 0 },
+    presentation: undefined as Competence | undefined,
+  });
+  const rules = new RuleBook(ROAD_PROCEDURES);
+  const people = new Map<string, { version: number; known: Known }>();
+  const distances: { from: IbgeCode; metres: Distance; validFrom: LocalDate }[] = [];
+  const adoptions: { policyId: string; version: number; from: Competence }[] = [];
+  const shut = new Set<string>();
+  const entries: Entry[] = [];
+  const judged = (entry: Entry): Entry => {
+    const { data, transport } = entry;
+    const month = competenceOf(data.date);
+    const adoption = adoptionFor(adoptions, month);
+    const { version, known } = people.get(transport.personId)!;
+    const presentation = presentationOf(data.date, (candidate) => shut.has(candidate));
+    const { causes, quantity } = judge({
+      ...{ role: transport.role, date: data.date, legs: transport.outbound && transport.inbound ? 2 : 1, presentation },
+      person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
+      oneWay: distanceOn(distances, transport.from, data.date)?.metres,
+      policy: adoption && quantityPolicy(adoption.policyId, adoption.version),
+      rule: rules.find(Number(PROCEDURE_OF_ROLE[transport.role]), Number(month)),
+    });
+    return { ...entry, causes: causes.join(','), quantity, version, presentation };
+  };
+  history.forEach(({ type, data }, n) => {
+    if (type === 'TripCompleted') for (const transport of data.transports) entries.push(judged(fresh(data, transport)));
+    if (type === 'DistanceSet') distances.push(data);
+    if (type === 'QuantityPolicyAdopted') adoptions.push(data);
+    if (type === 'CompetenceClosed') shut.add(data.competence);
+    if (type === 'PersonRegistered' || type === 'PersonCorrected') {
+      people.set(data.personId, {
+        version: (people.get(data.personId)?.version ?? 0) + 1,
+        known: knownOf.get(history[n]!)!,
+      });
+    }
+    entries.forEach((entry, at) => {
+      const now = judged(entry);
+      const settled = !entry.presentation || shut.has(entry.presentation);
+      if (!settled || (entry.causes && !now.causes)) entries[at] = now;
+    });
+  });
+  return entries;
+}
+
+describe('whatever happens', () => {
+  const steps = fc.array(
+    fc.record({
+      act: fc.constantFrom('trip', 'trip', 'trip', 'correct', 'distance', 'adopt', 'close'),
+      name: fc.constantFrom(...NAMES),
+      number: fc.nat(1000),
+    }),
+    { minLength: 5, maxLength: 40 },
+  );
+  const pages = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
+
+  it('holds every transport once, keeps closed months, and gives the same rows however it is read and when built anew', () =>
+    fc.assert(
+      fc.asyncProperty(steps, pages, async (asked, sizes) => {
+        await book.clear();
+        const history = await historyOf(asked);
+        const closedLines = new Map<string, unknown[]>();
+        for (let at = 0, n = 0; at < history.length; n++) {
+          const size = sizes[n % sizes.length]!;
+          const part = history.slice(at, (at += size * 2));
+          await book.happen(...part);
+          await book.catchUp(size);
+          for (const event of part) {
+            if (event.type === 'CompetenceClosed')
+              closedLines.set(event.data.competence, await linesOf(event.data.competence));
+          }
+        }
+        const carriedPeople = history.flatMap(({ type, data }) => (type === 'TripCompleted' ? data.transports : []));
+        const entries = await book.entries();
+        expect(entries).toHaveLength(carriedPeople.length);
+        for (const [month, lines] of closedLines) {
+          expect(await linesOf(month)).toEqual(lines);
+        }
+
+        const live = await book.rows();
+        await book.rebuild(sizes[0]);
+        expect(await book.rows()).toEqual(live);
+        await book.rebuild();
+        expect(await book.rows()).toEqual(live);
+      }),
+      { numRuns: 40 },
+    ));
+
+  const linesOf = async (month: string) =>
+    (await book.entries()).filter(({ presentation, causes }) => presentation === month && !causes);
+
+  it('agrees, entry by entry, with judging every open entry anew at every event', () =>
+    fc.assert(
+      fc.asyncProperty(steps, fc.integer({ min: 1, max: 20 }), async (asked, page) => {
+        await book.clear();
+        const history = await historyOf(asked);
+        await book.happen(...history);
+        await book.catchUp(page);
+        const expected = reference(history).map(({ data, transport, causes, quantity, version, presentation }) => ({
+          ...{ trip_id: data.tripId, authorization_id: transport.authorizationId, causes, quantity },
+          ...{ person_version: version, presentation: presentation ?? null },
+        }));
+        const order = (one: { trip_id: string; authorization_id: string }) => one.trip_id + one.authorization_id;
+        expect(await book.entries()).toMatchObject(expected.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
+      }),
+      { numRuns: 60 },
+    ));
+});

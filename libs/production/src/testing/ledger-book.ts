@@ -1,0 +1,217 @@
+import { type Pool } from 'pg';
+import { type DataSource } from 'typeorm';
+import { Streams } from '#embarque/application';
+import { MemoryEventStore, type EventStore } from '#embarque/event-store';
+import {
+  Competence,
+  IbgeCode,
+  idFrom,
+  kilometres,
+  LocalDate,
+  the,
+  type Cpf,
+  type Distance,
+  type Uuid,
+} from '#embarque/kernel';
+import { type PersonEvent } from '#embarque/people';
+import { MemoryKeys, sealFields } from '#embarque/privacy';
+import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
+import { type RouteEvent } from '#embarque/territory';
+import { type Role, type Transport, type TripEvent } from '#embarque/trips';
+import { migratedDatabase } from '../../../../test/support/migrated.js';
+import { type ProductionEvent } from '../domain/production.js';
+import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
+import { presenter } from '../domain/testing/presenter.js';
+import { LedgerProjection } from '../projections/ledger/ledger.projection.js';
+import { GetCompetenceHandler, type CompetenceView } from '../queries/get-competence/get-competence.js';
+import { ListLedgerHandler, type LedgerPageView } from '../queries/list-ledger/list-ledger.js';
+import { productionSchema } from '../schema.js';
+import { SealedPersons } from '../sealed-persons.js';
+
+export const MANAGER = idFrom('manager');
+export const ROUTE = idFrom('route');
+export const TOWN = the(IbgeCode, '310080');
+export const SOME_CPF = '52998224725' as Cpf;
+
+export type BookEvent =
+  | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
+  | Extract<RouteEvent, { type: 'DistanceSet' }>
+  | Extract<TripEvent, { type: 'TripCompleted' }>
+  | Exclude<ProductionEvent, { type: 'BpaFileExported' }>;
+
+export interface Known {
+  readonly birthDate?: string;
+  readonly cpf?: Cpf | undefined;
+}
+
+/** A row of `ledger.entry`, with the names of its columns. */
+export interface EntryColumns {
+  readonly trip_id: string;
+  readonly authorization_id: string;
+  readonly date: string;
+  readonly presentation: string | null;
+  readonly person_version: number;
+  readonly metres: number | null;
+  readonly quantity: number;
+  readonly policy_id: string | null;
+  readonly causes: string;
+}
+
+const TABLES = {
+  entry: 'trip_id, authorization_id',
+  distance: 'route_id, set_at',
+  adoption: 'manager_id, decided_at',
+  presenter: 'manager_id',
+  closed_month: 'manager_id, competence',
+};
+
+/** Events of the rooms that the ledger follows, and the ledger they make on a PostgreSQL of its own. */
+export class LedgerBook {
+  store = new MemoryEventStore();
+  readonly keys = new MemoryKeys();
+  private appended = 0;
+  private live: Projector | undefined;
+
+  private constructor(
+    private readonly database: DataSource,
+    private readonly pool: Pool,
+    private readonly dropDatabase: () => Promise<void>,
+  ) {}
+
+  static async open(): Promise<LedgerBook> {
+    const { database, url, drop } = await migratedDatabase(readModelSchema, productionSchema);
+    return new LedgerBook(database, projectionPool(url), drop);
+  }
+
+  async close(): Promise<void> {
+    await this.live?.stop();
+    await this.pool.end();
+    await this.dropDatabase();
+  }
+
+  /** An empty log and an empty ledger. */
+  async clear(): Promise<void> {
+    await this.live?.stop();
+    this.live = undefined;
+    this.store = new MemoryEventStore();
+    this.appended = 0;
+    const tables = [...Object.keys(TABLES), 'person'].map((table) => `ledger.${table}`);
+    await this.pool.query(`truncate ${tables.join(', ')}, read_model.checkpoint`);
+  }
+
+  async happen(...events: readonly BookEvent[]): Promise<void> {
+    for (const { type, data } of events) {
+      await this.store.append('all', 'any', [{ id: idFrom('event', this.appended++), type, data, metadata: {} }]);
+    }
+  }
+
+  /** Lets the live projector read the log, in pages of so many events. */
+  async catchUp(page = 1000): Promise<void> {
+    this.live = this.projector(pagedBy(this.store, page));
+    this.live.start();
+    await this.live.caughtUp(await this.store.head());
+    await this.live.stop();
+    this.live = undefined;
+  }
+
+  async rebuild(page = 5000): Promise<void> {
+    const projector = this.projector(pagedBy(this.store, page));
+    await projector.rebuild(projector.projections[0]!);
+  }
+
+  /** All that the ledger holds, person by person as they read under the production's key. */
+  async rows(): Promise<Record<string, unknown[]>> {
+    const found: Record<string, unknown[]> = {};
+    for (const [table, key] of Object.entries(TABLES)) {
+      found[table] = (await this.pool.query(`select * from ledger.${table} order by ${key}`)).rows;
+    }
+    const persons = new SealedPersons(this.keys);
+    const vault = await persons.vault();
+    const sealed = await this.pool.query<{ person_id: string; version: number; sealed: string }>(
+      'select * from ledger.person order by person_id, version',
+    );
+    found['person'] = sealed.rows.map((row) => ({
+      ...{ person: row.person_id, version: row.version },
+      data: persons.open(vault, row.person_id, row.version, row.sealed),
+    }));
+    return found;
+  }
+
+  async entries(): Promise<EntryColumns[]> {
+    return (await this.pool.query<EntryColumns>('select * from ledger.entry order by trip_id, authorization_id')).rows;
+  }
+
+  /** The only entry there is. */
+  async entry(): Promise<EntryColumns> {
+    const entries = await this.entries();
+    if (entries.length !== 1) throw new Error(`${entries.length} entries`);
+    return entries[0]!;
+  }
+
+  month(competence: string): Promise<CompetenceView> {
+    const view = new GetCompetenceHandler(new Streams(this.store), this.database);
+    return view.execute({ managerId: MANAGER, competence: the(Competence, competence) } as never);
+  }
+
+  list(competence: string, asked: { only?: 'lines' | 'unpresentable'; after?: string } = {}): Promise<LedgerPageView> {
+    return new ListLedgerHandler(this.database).execute({ managerId: MANAGER, competence, ...asked } as never);
+  }
+
+  async registered(name: string, known: Known = {}): Promise<BookEvent> {
+    return { type: 'PersonRegistered', data: await this.registration(name, known) };
+  }
+
+  async corrected(name: string, known: Known): Promise<BookEvent> {
+    return { type: 'PersonCorrected', data: { ...(await this.registration(name, known)), reason: 'sealed' } };
+  }
+
+  private async registration(name: string, { birthDate = '1980-03-14', cpf }: Known) {
+    const personId = idFrom('person', name);
+    const sealed = sealFields(await this.keys.keyOf(personId), personId, { name: `${name} Exemplo`, birthDate, cpf });
+    return { personId, municipality: TOWN, sealed };
+  }
+
+  private projector(store: EventStore): Projector {
+    return new Projector(store, this.pool, [new LedgerProjection(new SealedPersons(this.keys))], {
+      info: () => {},
+      fault: (_, error) => {
+        throw error;
+      },
+    });
+  }
+}
+
+const pagedBy = (store: EventStore, limit: number): EventStore =>
+  Object.assign(Object.create(store) as EventStore, {
+    readAll: (...[after, options]: Parameters<EventStore['readAll']>) => store.readAll(after, { ...options, limit }),
+    subscribe: (...[after, options]: Parameters<EventStore['subscribe']>) =>
+      store.subscribe(after, { ...options, limit }),
+  });
+
+export const adopted = (from: string, policy = 0): BookEvent => ({
+  type: 'QuantityPolicyAdopted',
+  data: { managerId: MANAGER, policyId: QUANTITY_POLICIES[policy]!.id, version: 1, from: the(Competence, from) },
+});
+export const closed = (competence: string): BookEvent => ({
+  type: 'CompetenceClosed',
+  data: { managerId: MANAGER, competence: the(Competence, competence), presenter },
+});
+export const presented: BookEvent = { type: 'PresenterSet', data: { managerId: MANAGER, presenter } };
+export const distanceSet = (km: number, validFrom = '2026-01-01', from = TOWN): BookEvent => ({
+  type: 'DistanceSet',
+  data: {
+    ...{ routeId: ROUTE, from, metres: kilometres(km) satisfies Distance, source: 'DER-MG' },
+    validFrom: the(LocalDate, validFrom),
+  },
+});
+export const carried = (name: string, change: Partial<Transport> & { role?: Role } = {}): Transport => ({
+  ...{ authorizationId: idFrom('authorization', name), personId: idFrom('person', name), role: 'patient', from: TOWN },
+  ...{ outbound: true, inbound: true, ...change },
+});
+export const tripDone = (key: string, date: string, ...transports: Transport[]): BookEvent => ({
+  type: 'TripCompleted',
+  data: {
+    ...{ tripId: idFrom('trip', key) satisfies Uuid, managerId: MANAGER, routeId: ROUTE },
+    ...{ date: the(LocalDate, date), at: '2026-10-05T21:00:00.000Z' as never, odometerKm: 1, transports },
+  },
+});
