@@ -27,11 +27,19 @@ module.exports = {
       comment: 'A room reaches another only through its index.ts.',
       severity: 'error',
       from: { path: '^libs/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/index\\.ts$'] },
+      to: { path: '^libs/([^/]+)/src/', pathNot: ['^libs/$1/', '^libs/[^/]+/src/(index\\.ts$|testing/)'] },
+    },
+    {
+      name: 'testing-is-for-tests',
+      comment: "What stands under testing/ serves specs, this room's and others'.",
+      severity: 'error',
+      from: { path: '^(libs|apps)/', pathNot: '(\\.spec\\.ts$|/testing/)' },
+      to: { path: '/testing/' },
     },
     {
       name: 'apps-use-doors',
-      comment: 'Programs and cross-context tests compose rooms through their index.ts; tests also use what is for testing.',
+      comment:
+        'Programs and cross-context tests compose rooms through their index.ts; tests also use what is for testing.',
       severity: 'error',
       from: { path: '^(apps|test)/' },
       to: { path: '^libs/[^/]+/src/', pathNot: '^libs/[^/]+/src/(index\\.ts$|testing/)' },

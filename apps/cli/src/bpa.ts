@@ -6,7 +6,9 @@ import { inApplication } from './session.js';
 import { contextFor } from './context.js';
 
 export async function verifyBpa(file: string, { json }: { json: boolean }): Promise<void> {
-  const report = await verifyBpaPath(file, { procedures: ROAD_PROCEDURES });
+  const report = await verifyBpaPath(file, { procedures: ROAD_PROCEDURES }).catch((error: NodeJS.ErrnoException) => {
+    throw error.syscall ? new Stop(`Não foi possível ler ${file} (${error.code}).`) : error;
+  });
   console.log(json ? JSON.stringify(report) : renderVerification(report));
   if (!report.ok) process.exitCode = 1;
 }

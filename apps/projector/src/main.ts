@@ -5,7 +5,7 @@ import { configFrom, EmbarqueModule, openRuntime, runProgram } from '#embarque/c
 await runProgram(async (untilTold) => {
   const runtime = await openRuntime(configFrom(process.env));
   const app = await NestFactory.createApplicationContext(EmbarqueModule.on(runtime, { projecting: true }), {
-    logger: ['error', 'warn', 'log'],
+    logger: ['error', 'warn'],
   });
   console.error('Projeções em andamento. Ctrl+C encerra.');
   await untilTold;

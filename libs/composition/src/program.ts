@@ -25,5 +25,5 @@ export async function runProgram(main: (untilTold: Promise<void>) => Promise<voi
 /** An error whose message is written for whoever runs the program. */
 export class Stop extends Error {}
 
-const FOR_USERS = new Set(['BadConfig', 'Stop', 'WrongMasterKey', 'MasterKeyMissing']);
+const FOR_USERS = new Set(['BadConfig', 'Stop', 'WrongMasterKey', 'MasterKeyMissing', 'EmbeddedPostgresUnavailable']);
 const isForUser = (error: Error): boolean => FOR_USERS.has(error.constructor.name) || 'syscall' in error;

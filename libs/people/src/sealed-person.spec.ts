@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MemoryKeys } from '#embarque/privacy';
+import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
 import { openPerson, sealPerson } from './sealed-person.js';
 import { invented } from './testing/invented.js';
 

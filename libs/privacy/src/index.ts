@@ -6,4 +6,3 @@ export * from './personal-fields.js';
 export * from './privacy.module.js';
 export * from './schema.js';
 export { open, seal, type Key } from './sealing.js';
-export { MemoryKeys } from './testing/memory-keys.js';

@@ -2,7 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
 import { Dispatcher } from '#embarque/application';
-import { configFrom, createHttpApp, EmbarqueModule, inScratch, openRuntime, Stop, type Runtime } from '#embarque/composition';
+import {
+  configFrom,
+  createHttpApp,
+  EmbarqueModule,
+  inScratch,
+  openRuntime,
+  Stop,
+  type Runtime,
+} from '#embarque/composition';
 import { EVENT_STORE, type EventStore } from '#embarque/event-store';
 import {
   addMonths,
@@ -40,6 +48,11 @@ interface DemoOptions {
 /** `embarque demo`: the main job from the first registration to the BPA file, on data that nobody lives behind. */
 export async function demo(raw: Record<string, string | boolean>, untilTold: Promise<void>): Promise<void> {
   const options = optionsOf(raw);
+  if (process.env['DATABASE_URL'] && !process.env['EMBARQUE_MASTER_KEY']) {
+    throw new Stop(
+      'Com DATABASE_URL informe também EMBARQUE_MASTER_KEY: sem ela os dados da demonstração não seriam lidos de novo.',
+    );
+  }
   await inScratch('demo', async (directory) => {
     const config = configFrom({
       EMBARQUE_MASTER_KEY: randomBytes(32).toString('hex'),
@@ -50,7 +63,6 @@ export async function demo(raw: Record<string, string | boolean>, untilTold: Pro
     const progress = new Progress();
     const runtime = await openRuntime(config, { temporary: true, onProgress: (step) => progress.say(step) });
     try {
-      await refuseUsedDatabase(runtime);
       await play(runtime, options, progress, untilTold);
     } finally {
       await runtime.stop();
@@ -74,6 +86,7 @@ async function play(
       logger: ['error', 'warn'],
     }));
   try {
+    await refuseUsedLog(app.get<EventStore>(EVENT_STORE));
     await http?.listen(runtime.config.port, runtime.config.host);
     const office = new Office(app.get(Dispatcher), options.seed);
     const chance = new Chance(options.seed);
@@ -157,9 +170,9 @@ function optionsOf(raw: Record<string, string | boolean>): DemoOptions {
   return { once: once === true, json: json === true, competence, trips, port, seed: String(seed), out: String(out) };
 }
 
-async function refuseUsedDatabase({ database }: Runtime): Promise<void> {
-  const used = await database.query<unknown[]>('select from eventstore.event limit 1');
-  if (used.length) throw new Stop('A demonstração quer um banco de dados vazio, e o de DATABASE_URL já tem eventos.');
+async function refuseUsedLog(store: EventStore): Promise<void> {
+  if ((await store.head()) > 0n)
+    throw new Stop('A demonstração quer um registro de eventos vazio, e este já tem eventos.');
 }
 
 /** One line that counts, on a terminal; a line for each step elsewhere. */

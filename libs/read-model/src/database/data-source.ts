@@ -19,7 +19,8 @@ export function createDataSource(url: string, rooms: readonly RoomSchema[]): Dat
     migrationsTransactionMode: 'all',
     synchronize: false,
     installExtensions: false,
-    logging: ['error'],
+    // A failed query reaches whoever asked; TypeORM's own log would print its parameters.
+    logging: false,
     extra: { max: 10, application_name: 'embarque' },
   });
 }

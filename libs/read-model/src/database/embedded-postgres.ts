@@ -19,6 +19,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
+/** The embedded PostgreSQL cannot be had; the message says why and what to do (pt-BR). */
+export class EmbeddedPostgresUnavailable extends Error {}
+
 export interface EmbeddedPostgresOptions {
   /** Folder that keeps the cluster. Made when it does not exist. */
   readonly directory: string;
@@ -128,8 +131,8 @@ function unprivilegedUser(): ServerUser {
     .map((line) => line.split(':'));
   const account = accounts.find(([name]) => name === 'postgres') ?? accounts.find(([name]) => name === 'nobody');
   if (!account) {
-    throw new Error(
-      'Running as root needs an account `postgres` or `nobody`, or set DATABASE_URL to a PostgreSQL of yours.',
+    throw new EmbeddedPostgresUnavailable(
+      'Como root, o PostgreSQL embutido precisa de uma conta `postgres` ou `nobody`. Crie uma, ou informe DATABASE_URL.',
     );
   }
   return { uid: Number(account[2]), gid: Number(account[3]) };
@@ -159,8 +162,8 @@ async function binariesFor(user: ServerUser | undefined): Promise<string> {
   try {
     entry = fileURLToPath(import.meta.resolve(name));
   } catch {
-    throw new Error(
-      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL of yours.`,
+    throw new EmbeddedPostgresUnavailable(
+      `Não há PostgreSQL embutido para esta máquina (${name}). Informe em DATABASE_URL um PostgreSQL seu.`,
     );
   }
   let root = dirname(dirname(entry));
@@ -197,7 +200,9 @@ async function takeOver(home: string, cluster: string): Promise<void> {
   const ownerFile = join(home, 'owner');
   const owner = existsSync(ownerFile) ? Number(readFileSync(ownerFile, 'utf8')) : 0;
   if (owner && owner !== process.pid && alive(owner)) {
-    throw new Error(`The data folder ${home} is in use by another Embarque (process ${owner}).`);
+    throw new EmbeddedPostgresUnavailable(
+      `A pasta de dados ${home} está em uso por outro Embarque (processo ${owner}).`,
+    );
   }
   const pidFile = join(cluster, 'postmaster.pid');
   if (owner && existsSync(pidFile)) {
@@ -242,7 +247,10 @@ async function untilReady(url: string, server: ChildProcess, log: string): Promi
       await client.end().catch(() => undefined);
       if (server.exitCode !== null || Date.now() - started > 60_000) {
         const tail = existsSync(log) ? readFileSync(log, 'utf8').split('\n').slice(-15).join('\n') : '';
-        throw new Error(`The embedded PostgreSQL did not start. Its log ends with:\n${tail}`, { cause: error });
+        throw new EmbeddedPostgresUnavailable(
+          `O PostgreSQL embutido não iniciou. Seu registro termina assim:\n${tail}`,
+          { cause: error },
+        );
       }
     }
   }

@@ -1,0 +1,206 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { PRESENTER_CNES } from './demo/territory.js';
+
+/** As `npm test` builds it. */
+const PROGRAM = resolve(import.meta.dirname, '../../../dist/apps/cli/src/main.js');
+const MASTER_KEY = '5e'.repeat(32);
+
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+describe('the command line', () => {
+  let database: TestDatabase;
+  let directory: string;
+  let demo: Ended;
+  let summary: Record<string, unknown>;
+  let file: string;
+  let bytes: string;
+
+  const embarque = (args: readonly string[], settings: Record<string, string> = {}): Promise<Ended> =>
+    new Promise((done, reject) => {
+      const { NODE_OPTIONS: _, ...inherited } = process.env;
+      const child = spawn(process.execPath, [PROGRAM, ...args], {
+        cwd: directory,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: { ...inherited, DATABASE_URL: database.url, EMBARQUE_MASTER_KEY: MASTER_KEY, ...settings },
+      });
+      let stdout = '';
+      let stderr = '';
+      child.stdout.on('data', (part) => (stdout += String(part)));
+      child.stderr.on('data', (part) => (stderr += String(part)));
+      child.once('error', reject);
+      child.once('close', (code) => done({ code, stdout, stderr }));
+    });
+  const run = (...args: string[]) => embarque(args);
+
+  beforeAll(async () => {
+    database = await freshDatabase();
+    directory = await mkdtemp(join(tmpdir(), 'embarque-cli-'));
+    demo = await run('demo', '--once', '--json', '--trips', '3', '--seed', '5', '--out', 'files');
+    summary = JSON.parse(demo.stdout.trimEnd().split('\n').at(-1)!) as typeof summary;
+    file = resolve(directory, String(summary['bpaFile']));
+    bytes = await readFile(file, 'latin1');
+  }, 120_000);
+  afterAll(async () => {
+    await rm(directory, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  it('plays the demo, and ends its output with one JSON object', () => {
+    expect(demo.code).toBe(0);
+    expect(summary).toMatchObject({
+      ...{ competence: '202610', trips: 3, passengers: expect.any(Number), events: expect.any(Number) },
+      ...{ patientLines: expect.any(Number), companionLines: expect.any(Number), unpresentable: expect.any(Object) },
+      sha256: createHash('sha256').update(bytes, 'latin1').digest('hex'),
+    });
+    expect(bytes.trimEnd().split('\r\n')).toHaveLength(
+      1 + Number(summary['patientLines']) + Number(summary['companionLines']),
+    );
+    expect(basename(file)).toBe('PA311200.OUT');
+    expect(demo.stdout).toContain('Competência 202610');
+    expect(demo.stderr).toMatch(/viagens feitas: \d de/);
+  });
+
+  it('plays no demo in a database that has a history, nor with options that make no sense', async () => {
+    expect(await run('demo', '--once')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/banco de dados vazio/),
+    });
+    for (const [option, value] of [
+      ['--competence', '202613'],
+      ['--trips', '0'],
+      ['--trips', 'muitas'],
+      ['--port', '-1'],
+    ]) {
+      const { code, stderr } = await run('demo', '--once', `${option}=${value}`);
+      expect([code, stderr]).toEqual([1, expect.stringContaining(`${option} deve ser`)]);
+    }
+  });
+
+  it('says where the projections are, and builds them again', async () => {
+    const names = ['territory', 'people', 'fleet', 'trips', 'ledger', 'monitoring'];
+    const status = await run('projections', 'status');
+    expect(status.code).toBe(0);
+    for (const name of names) expect(status.stdout).toMatch(new RegExp(`^${name} +versão 1 .*faltam 0$`, 'm'));
+
+    const all = await run('projections', 'rebuild');
+    expect(
+      all.stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(names);
+    const one = await run('projections', 'rebuild', 'ledger');
+    expect([one.code, one.stdout]).toEqual([0, expect.stringMatching(/^ledger: refeita até a posição \d+ em .+\n$/)]);
+    const none = await run('projections', 'rebuild', 'ledgers');
+    expect([none.code, none.stderr]).toEqual([1, expect.stringMatching(/Não há projeção ledgers\. Há: territory/)]);
+  });
+
+  it('finds nothing wrong with the log', async () => {
+    const { code, stdout } = await run('events', 'verify');
+    expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${String(summary['events'])} eventos em`))]);
+  });
+
+  it('writes the month’s file again, the same to the byte', async () => {
+    const again = await run('bpa', 'export', '--cnes', PRESENTER_CNES, '--competence', '202610', '--out', 'again');
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining(String(summary['sha256']))]);
+    expect(await readFile(join(directory, 'again', 'PA311200.OUT'), 'latin1')).toBe(bytes);
+  });
+
+  it('refuses to write a month that is not there to be written', async () => {
+    const exporting = (cnes: string, competence: string) =>
+      run('bpa', 'export', '--cnes', cnes, '--competence', competence, '--out', 'none');
+    expect(await exporting('1', '202610')).toMatchObject({ code: 1, stderr: 'O CNES deve ter 7 dígitos.\n' });
+    expect(await exporting('9900010', '2026')).toMatchObject({ code: 1, stderr: expect.stringMatching(/AAAAMM/) });
+    expect(await exporting('1234567', '202610')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/Nenhum gestor/),
+    });
+    expect(await exporting('9900010', '209901')).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/não terminou/),
+    });
+  });
+
+  it('finds no fault in the file that it wrote', async () => {
+    const plain = await run('bpa', 'verify', file);
+    expect([plain.code, plain.stderr]).toEqual([0, '']);
+    const json = await run('bpa', 'verify', file, '--json');
+    expect([json.code, JSON.parse(json.stdout)]).toMatchObject([
+      0,
+      { ok: true, faultCount: 0, sha256: summary['sha256'] },
+    ]);
+  });
+
+  const lines = () => bytes.split('\r\n');
+  it.each([
+    ['truncated', () => Buffer.from(bytes.slice(0, -120), 'latin1')],
+    ['of a line too short', () => Buffer.from(lines().with(1, lines()[1]!.slice(0, -1)).join('\r\n'), 'latin1')],
+    ['of a line too long', () => Buffer.from(lines().with(2, `${lines()[2]!} `).join('\r\n'), 'latin1')],
+    ['with line feeds only', () => Buffer.from(lines().join('\n'), 'latin1')],
+    ['with accents in UTF-8', () => Buffer.from(bytes.replace('CENTRO', 'CÊNTRO'), 'utf8')],
+    ['empty', () => Buffer.alloc(0)],
+    ['binary', () => Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256))],
+  ])('lists the faults of a file that is %s', async (_, spoil) => {
+    const bad = join(directory, 'PA311200.BAD');
+    await writeFile(bad, spoil());
+    const [plain, json] = await Promise.all([run('bpa', 'verify', bad), run('bpa', 'verify', bad, '--json')]);
+    expect([plain.code, json.code]).toEqual([1, 1]);
+    const { ok, faultCount, faults } = JSON.parse(json.stdout) as { ok: boolean; faultCount: number; faults: object[] };
+    expect([ok, faultCount > 0, faults.length > 0]).toEqual([false, true, true]);
+    expect(faults[0]).toMatchObject({ code: expect.any(String), line: expect.any(Number) });
+    expect(plain.stdout.trim()).not.toBe('');
+    expect(plain.stderr).toBe('');
+  });
+
+  it('says so when there is no such file', async () => {
+    const { code, stdout, stderr } = await run('bpa', 'verify', 'nothing.out');
+    expect([code, stdout, stderr]).toEqual([1, '', 'Não foi possível ler nothing.out (ENOENT).\n']);
+    expect((await run('bpa', 'verify', '.')).code).toBe(1);
+  });
+
+  it.each([
+    ['another one', '00'.repeat(32), /chave/],
+    ['none at all', 'secret', /64 dígitos hexadecimais/],
+  ])('does not start with a master key that is %s, and says why', async (_, key, why) => {
+    const { code, stdout, stderr } = await embarque(['events', 'verify'], { EMBARQUE_MASTER_KEY: key });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(why);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('does not start without a database, and says so in one line', async () => {
+    const { code, stderr } = await embarque(['events', 'verify'], { DATABASE_URL: 'postgres://x:y@127.0.0.1:1/none' });
+    expect(code).toBe(1);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  it('migrates a database that is new or up to date, and finds entities and migrations equal', async () => {
+    const empty = await freshDatabase();
+    const first = await embarque(['migrate'], { DATABASE_URL: empty.url });
+    const again = await embarque(['migrate'], { DATABASE_URL: empty.url });
+    await empty.drop();
+    expect([first.code, first.stderr]).toEqual([0, expect.stringMatching(/\d+ migrações aplicadas/)]);
+    expect([again.code, again.stderr]).toEqual([0, '']);
+    expect(await run('migrate', '--check')).toMatchObject({
+      code: 0,
+      stdout: 'Entidades e migrações dizem o mesmo.\n',
+    });
+  });
+
+  it('helps whoever asks, and refuses what it does not know', async () => {
+    const help = await run('--help');
+    expect([help.code, help.stdout]).toEqual([0, expect.stringMatching(/demo.*migrate.*projections.*bpa.*events/s)]);
+    expect((await run('fly')).code).toBe(1);
+    expect((await run('bpa', 'export')).code).toBe(1);
+  });
+});
