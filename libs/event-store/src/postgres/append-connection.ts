@@ -14,7 +14,9 @@ export class AppendConnection {
   async send(appends: readonly IncomingAppend[]): Promise<Answer[]> {
     const client = (this.client ??= await this.connect());
     try {
-      return (await one(client, appends)) ?? (await batch(client, appends));
+      return (
+        (await one(client, appends)) ?? (await batch(client, appends, false)) ?? (await batch(client, appends, true))!
+      );
     } catch (error) {
       if (isOutage(error)) await this.close();
       throw error;
@@ -43,16 +45,21 @@ export class AppendConnection {
   }
 }
 
-async function batch(client: pg.Client, appends: readonly IncomingAppend[]): Promise<Answer[]> {
-  const { rows } = await client.query<Answer>({ ...APPEND_BATCH, values: batchParameters(appends) });
-  return rows;
-}
+type Answers = Promise<Answer[] | undefined>;
 
-async function one(client: pg.Client, appends: readonly IncomingAppend[]): Promise<Answer[] | undefined> {
+async function one(client: pg.Client, appends: readonly IncomingAppend[]): Answers {
   const [append] = appends;
   if (appends.length > 1 || append!.events.length > 1) return undefined;
+  return answers(client, { ...APPEND_ONE, values: oneParameters(append!) });
+}
+
+const batch = (client: pg.Client, appends: readonly IncomingAppend[], careful: boolean): Answers =>
+  answers(client, { ...APPEND_BATCH, values: batchParameters(appends, careful) });
+
+/** Undefined where the statement stored nothing and asks for a more careful one. */
+async function answers(client: pg.Client, statement: pg.QueryArrayConfig): Answers {
   try {
-    const { rows } = await client.query<Answer>({ ...APPEND_ONE, values: oneParameters(append!) });
+    const { rows } = await client.query<Answer>(statement);
     return rows.length ? rows : undefined;
   } catch (error) {
     if (isTaken(error)) return undefined;

@@ -14,9 +14,6 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Sends one batch at a time, and answers in its order. */
-export type Send = (appends: readonly IncomingAppend[]) => Promise<Answer[]>;
-
 export interface AppendQueueOptions {
   /** How long an append that meets an outage is tried again, in milliseconds. */
   readonly patience: number;
@@ -25,31 +22,17 @@ export interface AppendQueueOptions {
   readonly maxQueuedBytes: number;
 }
 
-/** From so many on, waiting appends are worth a statement of their own beside the one that is in flight. */
-const WORTH_A_LANE = 16;
-
-/**
- * Appends that arrive while statements are in flight go together as the next one. There are a few lanes for batches: the
- * database commits one after the other, but has the next at hand when it has done with the last.
- */
+/** Appends that arrive while a statement is in flight go together as the next one. */
 export class AppendQueue {
   private queue: Waiting[] = [];
   private queuedBytes = 0;
-  private readonly idle: Send[];
-  private readonly lanes: number;
-  private readonly running = new Set<Promise<void>>();
-  private inFlight = 0;
-  /** Streams and event ids of the batches in flight: what shares one with them waits. */
-  private readonly taken = new Set<string>();
+  private running?: Promise<void>;
 
   constructor(
-    lanes: readonly Send[],
+    private readonly send: (appends: readonly IncomingAppend[]) => Promise<Answer[]>,
     private readonly options: AppendQueueOptions,
     private readonly appended: () => void,
-  ) {
-    this.idle = [...lanes];
-    this.lanes = lanes.length;
-  }
+  ) {}
 
   push(append: IncomingAppend): Promise<Appended> {
     const bytes = size(append);
@@ -59,53 +42,38 @@ export class AppendQueue {
     return new Promise((resolve, reject) => {
       this.queue.push({ append, bytes, givesUpAt: Date.now() + this.options.patience, alone: false, resolve, reject });
       this.queuedBytes += bytes;
-      if (this.idle.length === this.lanes || this.queue.length >= WORTH_A_LANE) this.start();
+      this.running ??= this.run();
     });
   }
 
   /** Until nothing waits any more. */
   async drained(): Promise<void> {
-    while (this.running.size) await Promise.all(this.running);
+    while (this.running) await this.running;
   }
 
-  private start(): void {
-    const send = this.idle.pop();
-    if (!send) return;
-    const lane = this.run(send);
-    this.running.add(lane);
-    void lane.then(() => this.running.delete(lane));
-  }
-
-  private async run(send: Send): Promise<void> {
+  private async run(): Promise<void> {
     // Those who append in the same moment come along.
     await Promise.resolve();
-    for (let batch; (batch = this.takeBatch()).length;) {
-      this.inFlight++;
-      const keys = batch.flatMap(({ append }) => keysOf(append));
-      for (const key of keys) this.taken.add(key);
-      await this.deliver(batch, send);
-      for (const key of keys) this.taken.delete(key);
-      this.inFlight--;
-    }
-    // What is left shares something with a batch in flight, and is taken when that is answered.
-    this.idle.push(send);
+    while (this.queue.length) await this.deliver(this.takeBatch());
+    this.running = undefined;
   }
 
-  /** A fair share of what waits, as far as it fits: for each stream in order, and no stream or event id twice. */
+  /** As much as fits; what shares a stream or an event id with an earlier append waits for the next batch. */
   private takeBatch(): Waiting[] {
     const { maxBatchAppends, maxBatchBytes } = this.options;
-    const share = Math.ceil(this.queue.length / (this.lanes - this.inFlight));
-    const most = Math.min(maxBatchAppends, Math.max(WORTH_A_LANE, share));
     const passed = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
     for (const waiting of this.queue) {
-      const keys = keysOf(waiting.append);
-      const fits = batch.length < most && bytes + waiting.bytes <= maxBatchBytes && !batch[0]?.alone && !waiting.alone;
-      const apart = keys.every((key) => !passed.has(key) && !this.taken.has(key));
-      for (const key of keys) passed.add(key);
-      if ((fits || !batch.length) && apart) {
+      const { stream, events } = waiting.append;
+      const alone = batch[0]?.alone || waiting.alone;
+      const fits = batch.length < maxBatchAppends && bytes + waiting.bytes <= maxBatchBytes && !alone;
+      const key = `stream ${stream}`;
+      const apart = !passed.has(key) && events.every(({ id }) => !passed.has(id));
+      passed.add(key);
+      for (const { id } of events) passed.add(id);
+      if (!batch.length || (fits && apart)) {
         bytes += waiting.bytes;
         batch.push(waiting);
       } else {
@@ -117,11 +85,11 @@ export class AppendQueue {
     return batch;
   }
 
-  private async deliver(batch: readonly Waiting[], send: Send): Promise<void> {
+  private async deliver(batch: readonly Waiting[]): Promise<void> {
     let unanswered = batch;
     for (let pause = 20; unanswered.length; pause = Math.min(2 * pause, 500)) {
       try {
-        const answers = await send(unanswered.map(({ append }) => append));
+        const answers = await this.send(unanswered.map(({ append }) => append));
         this.appended();
         return unanswered.forEach((waiting, n) => settle(waiting, answers[n]!));
       } catch (error) {
@@ -150,8 +118,6 @@ export class AppendQueue {
     return waiting.filter(({ givesUpAt }) => givesUpAt > now);
   }
 }
-
-const keysOf = ({ stream, events }: IncomingAppend): string[] => [`stream ${stream}`, ...events.map(({ id }) => id)];
 
 function settle({ append, resolve, reject }: Waiting, [outcome, revision, position]: Answer): void {
   switch (outcome) {

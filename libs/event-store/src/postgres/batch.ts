@@ -1,5 +1,5 @@
 import { type ExpectedRevision } from '../event-store.js';
-import { type IncomingAppend } from '../incoming-append.js';
+import { type IncomingAppend, type IncomingEvent } from '../incoming-append.js';
 import { END_OF_LOG } from './schema.js';
 
 /**
@@ -17,7 +17,7 @@ export const APPEND_SESSION = `
 /** Takes what `batchParameters` makes, and answers a row per append: outcome, last revision, last position. */
 export const APPEND_BATCH = {
   name: 'eventstore.append',
-  text: 'select * from eventstore.append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+  text: 'select * from eventstore.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
   rowMode: 'array',
 } as const;
 
@@ -34,12 +34,15 @@ export const APPEND_ONE = {
            $1::text, last.revision + 1, $3::uuid, $4::text, $5::json, $6::json,
            greatest((select e.recorded_at from eventstore.event e order by e.position desc limit 1), clock_timestamp())
     from (
-      select pg_advisory_xact_lock(${END_OF_LOG}), coalesce((
-        select e.revision from eventstore.event e where e.stream = $1 order by e.revision desc limit 1
-      ), -1) as revision
+      select pg_advisory_xact_lock(${END_OF_LOG}), case $2::integer
+        when -2 then coalesce(
+          (select e.revision from eventstore.event e where e.stream = $1 order by e.revision desc limit 1), -1)
+        when -1 then -1
+        else (select e.revision from eventstore.event e where e.stream = $1 and e.revision = $2 limit 1)
+      end as revision
       offset 0
     ) last
-    where $2::integer in (-2, last.revision)
+    where last.revision is not null
     returning 'appended', revision, position`,
   rowMode: 'array',
 } as const;
@@ -54,30 +57,28 @@ const TEXT = 25;
 const JSON_TEXT = 114;
 const UUID = 2950;
 
-export function batchParameters(appends: readonly IncomingAppend[]): Buffer[] {
-  const events = appends.flatMap(({ events }) => events);
+export function batchParameters(appends: readonly IncomingAppend[], careful: boolean): unknown[] {
+  const owners: number[] = [];
+  const nths: number[] = [];
+  const events: IncomingEvent[] = [];
+  appends.forEach((append, n) =>
+    append.events.forEach((event, nth) => {
+      owners.push(n + 1);
+      nths.push(nth + 1);
+      events.push(event);
+    }),
+  );
   return [
-    textArray(
-      TEXT,
-      appends.map(({ stream }) => stream),
-    ),
+    careful,
+    textArray(TEXT, appends, (append) => append.stream),
     integerArray(appends.map(({ expected }) => expectation(expected))),
-    integerArray(appends.map(({ events }) => events.length)),
-    integerArray(appends.flatMap(({ events }, append) => events.map(() => append + 1))),
-    integerArray(appends.flatMap(({ events }) => events.map((_, nth) => nth + 1))),
-    uuidArray(events.map(({ id }) => id)),
-    textArray(
-      TEXT,
-      events.map(({ type }) => type),
-    ),
-    textArray(
-      JSON_TEXT,
-      events.map(({ data }) => data),
-    ),
-    textArray(
-      JSON_TEXT,
-      events.map(({ metadata }) => metadata),
-    ),
+    integerArray(appends.map((append) => append.events.length)),
+    integerArray(owners),
+    integerArray(nths),
+    uuidArray(events),
+    textArray(TEXT, events, (event) => event.type),
+    textArray(JSON_TEXT, events, (event) => event.data),
+    textArray(JSON_TEXT, events, (event) => event.metadata),
   ];
 }
 
@@ -103,27 +104,26 @@ function integerArray(values: readonly number[]): Buffer {
   return buffer;
 }
 
-function textArray(elementType: number, values: readonly string[]): Buffer {
-  const lengths = values.map((value) => Buffer.byteLength(value));
-  const buffer = array(
-    elementType,
-    values.length,
-    lengths.reduce((sum, length) => sum + length, 0),
-  );
+function textArray<T>(elementType: number, items: readonly T[], text: (item: T) => string): Buffer {
+  // In UTF-8 a UTF-16 unit takes three bytes at most.
+  let most = 0;
+  for (const item of items) most += 3 * text(item).length;
+  const buffer = array(elementType, items.length, most);
   let at = HEADER;
-  values.forEach((value, n) => {
-    at = buffer.writeInt32BE(lengths[n]!, at);
-    at += buffer.write(value, at);
-  });
-  return buffer;
+  for (const item of items) {
+    const length = buffer.write(text(item), at + 4);
+    buffer.writeInt32BE(length, at);
+    at += 4 + length;
+  }
+  return buffer.subarray(0, at);
 }
 
-function uuidArray(values: readonly string[]): Buffer {
-  const buffer = array(UUID, values.length, 16 * values.length);
+function uuidArray(events: readonly IncomingEvent[]): Buffer {
+  const buffer = array(UUID, events.length, 16 * events.length);
   let at = HEADER;
-  for (const value of values) {
+  for (const { id } of events) {
     at = buffer.writeInt32BE(16, at);
-    at += buffer.write(value.replaceAll('-', ''), at, 'hex');
+    at += buffer.write(id.replaceAll('-', ''), at, 'hex');
   }
   return buffer;
 }

@@ -24,12 +24,10 @@ export interface PostgresEventStoreOptions {
   readonly patience?: number;
   /** How often a subscription looks for what other processes appended, in milliseconds (default 200). */
   readonly pollInterval?: number;
-  /** The most connections for reading (default 4). Appends have two of their own. */
+  /** The most connections for reading (default 4). Appends have one of their own. */
   readonly readers?: number;
 }
 
-/** Connections for appends: one works while the next batch is on its way. */
-const LANES = 2;
 const MEGABYTE = 1024 * 1024;
 const STREAM_PAGE = 500;
 /** How many positions one statement looks through for events of the wanted types. */
@@ -64,7 +62,7 @@ interface EventRow {
 
 /** The log in PostgreSQL, in the schema of `POSTGRES_EVENT_STORE_SCHEMA`. Positions are gap-free. */
 export class PostgresEventStore implements EventStore {
-  private readonly connections: readonly AppendConnection[];
+  private readonly connection: AppendConnection;
   private readonly queue: AppendQueue;
   private readonly readers: pg.Pool;
   private readonly closing = new AbortController();
@@ -79,12 +77,9 @@ export class PostgresEventStore implements EventStore {
       keepAlive: true,
     };
     this.pollInterval = pollInterval;
-    this.connections = Array.from(
-      { length: LANES },
-      () => new AppendConnection({ ...config, query_timeout: patience }),
-    );
+    this.connection = new AppendConnection({ ...config, query_timeout: patience });
     this.queue = new AppendQueue(
-      this.connections.map((connection) => (appends) => connection.send(appends)),
+      (appends) => this.connection.send(appends),
       { patience, maxBatchAppends: 1000, maxBatchBytes: 4 * MEGABYTE, maxQueuedBytes: 64 * MEGABYTE },
       () => this.doorbell.ring(),
     );
@@ -138,7 +133,7 @@ export class PostgresEventStore implements EventStore {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
     await this.queue.drained();
-    await Promise.all([...this.connections.map((connection) => connection.close()), this.readers.end()]);
+    await Promise.all([this.connection.close(), this.readers.end()]);
   }
 
   private async read<Extra>(text: string, values: unknown[]): Promise<(EventRow & Extra)[]> {
