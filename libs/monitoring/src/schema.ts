@@ -11,7 +11,7 @@ class CreateMonitoring1763800600000 implements MigrationInterface {
       create table monitoring.manager (manager_id uuid primary key, name text not null, seat text not null);
       create table monitoring.month (
         manager_id uuid, competence text, trips integer not null, passengers integer not null,
-        lines integer not null, units integer not null, closed boolean not null,
+        lines integer not null, units integer not null,
         primary key (manager_id, competence)
       );
     `);

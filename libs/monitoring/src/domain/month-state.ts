@@ -6,23 +6,22 @@ export interface MonthFacts {
   readonly trips: number;
   /** Lines of the files that were written, whichever month they travelled in. */
   readonly lines: number;
-  /** The month's production was closed. */
-  readonly closed: boolean;
 }
 
 /**
- * `fed`: production was presented. `zero`: nothing to present. `missing`: people were carried and nothing was presented,
- * the irregularity of Res. SES/MG 6.254/2018, art. 12. `open`: the month is not over.
+ * `fed`: production was presented. `zero`: nothing was done. `missing`: trips were made and nothing was presented, the
+ * irregularity of Res. SES/MG 6.254/2018, art. 12; closing the month without writing its file does not mend it. `open`: the
+ * month is not over.
  */
 export type MonthState = 'fed' | 'zero' | 'missing' | 'open';
 
 /** Months after the attendance in which it can still be presented. */
 const WINDOW = 3;
 
-export function monthState({ competence, trips, lines, closed }: MonthFacts, today: LocalDate): MonthState {
+export function monthState({ competence, trips, lines }: MonthFacts, today: LocalDate): MonthState {
   if (lines > 0) return 'fed';
   if (today < firstDayOf(addMonths(competence, 1))) return 'open';
-  return trips > 0 && !closed ? 'missing' : 'zero';
+  return trips > 0 ? 'missing' : 'zero';
 }
 
 /** Whether what is missing can still be presented, or is lost. */

@@ -16,5 +16,4 @@ export class MonitoredMonthRow {
   @Column('integer') passengers!: number;
   @Column('integer') lines!: number;
   @Column('integer') units!: number;
-  @Column('boolean') closed!: boolean;
 }

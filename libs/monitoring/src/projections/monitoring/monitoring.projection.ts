@@ -9,14 +9,14 @@ type MonitoredEvent = RecordedEvent &
   (
     | Extract<FleetManagerEvent, { type: 'FleetManagerRegistered' }>
     | Extract<TripEvent, { type: 'TripCompleted' }>
-    | Extract<ProductionEvent, { type: 'CompetenceClosed' | 'BpaFileExported' }>
+    | Extract<ProductionEvent, { type: 'BpaFileExported' }>
   );
 
 /** Manager by month of attendance: what was done and what was presented. */
 export const monitoringProjection: Projection = {
   name: 'monitoring',
   version: 1,
-  types: ['FleetManagerRegistered', 'TripCompleted', 'CompetenceClosed', 'BpaFileExported'],
+  types: ['FleetManagerRegistered', 'TripCompleted', 'BpaFileExported'],
   async apply(events, rows) {
     const managers: { manager_id: string; name: string; seat: string }[] = [];
     const months = new Months();
@@ -31,9 +31,6 @@ export const monitoringProjection: Projection = {
           month.passengers += data.transports.length;
           break;
         }
-        case 'CompetenceClosed':
-          months.of(data.managerId, data.competence).closed = true;
-          break;
         case 'BpaFileExported':
           for (const { competence, lines, units } of data.file.months) {
             const month = months.of(data.managerId, competence);
@@ -47,8 +44,7 @@ export const monitoringProjection: Projection = {
       `insert into month select * from json_populate_recordset(null::month, $1)
        on conflict (manager_id, competence) do update set
          trips = month.trips + excluded.trips, passengers = month.passengers + excluded.passengers,
-         lines = month.lines + excluded.lines, units = month.units + excluded.units,
-         closed = month.closed or excluded.closed`,
+         lines = month.lines + excluded.lines, units = month.units + excluded.units`,
       [JSON.stringify(months.all())],
     );
   },
@@ -71,5 +67,5 @@ class Months {
 }
 
 const nothing = (manager_id: string, competence: string) => ({
-  ...{ manager_id, competence, trips: 0, passengers: 0, lines: 0, units: 0, closed: false },
+  ...{ manager_id, competence, trips: 0, passengers: 0, lines: 0, units: 0 },
 });

@@ -49,13 +49,11 @@ export class ViewQuadrimesterHandler implements IQueryHandler<ViewQuadrimester> 
   async execute({ quadrimester, managerId }: ViewQuadrimester): Promise<QuadrimesterView> {
     const competences = competencesOf(quadrimester);
     const [managers, months] = await Promise.all([
-      this.database
-        .getRepository(MonitoredManagerRow)
-        .find({
-          ...(managerId ? { where: { managerId } } : {}),
-          order: { name: 'ASC', managerId: 'ASC' },
-          take: MANAGERS,
-        }),
+      this.database.getRepository(MonitoredManagerRow).find({
+        ...(managerId ? { where: { managerId } } : {}),
+        order: { name: 'ASC', managerId: 'ASC' },
+        take: MANAGERS,
+      }),
       this.database
         .getRepository(MonitoredMonthRow)
         .findBy({ competence: In(competences), ...(managerId ? { managerId } : {}) }),
@@ -70,9 +68,8 @@ export class ViewQuadrimesterHandler implements IQueryHandler<ViewQuadrimester> 
         name: manager.name,
         seat: municipalityName(manager.seat),
         months: competences.map((competence) => {
-          const { trips, passengers, lines, units, closed } =
-            known.get(`${manager.managerId}/${competence}`) ?? NOTHING;
-          const state = monthState({ competence, trips, lines, closed }, today);
+          const { trips, passengers, lines, units } = known.get(`${manager.managerId}/${competence}`) ?? NOTHING;
+          const state = monthState({ competence, trips, lines }, today);
           return {
             ...{ competence, trips, passengers, lines, units, state },
             ...(state === 'missing' ? { presentable: stillPresentable(competence, today) } : {}),
@@ -83,4 +80,4 @@ export class ViewQuadrimesterHandler implements IQueryHandler<ViewQuadrimester> 
   }
 }
 
-const NOTHING = { trips: 0, passengers: 0, lines: 0, units: 0, closed: false };
+const NOTHING = { trips: 0, passengers: 0, lines: 0, units: 0 };
