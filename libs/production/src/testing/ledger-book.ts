@@ -14,7 +14,8 @@ import {
   type Uuid,
 } from '#embarque/kernel';
 import { type PersonEvent } from '#embarque/people';
-import { MemoryKeys, sealFields } from '#embarque/privacy';
+import { sealFields } from '#embarque/privacy';
+import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
 import { type RouteEvent } from '#embarque/territory';
 import { type Role, type Transport, type TripEvent } from '#embarque/trips';
