@@ -78,7 +78,8 @@ function planned(
     town,
     input: {
       name: `${chance.oneOf(GIVEN[sex])} ${chance.oneOf(SURNAMES)} ${chance.oneOf(SURNAMES)}`,
-      birthDate: addDays(`${Number(on.slice(0, 4)) - age}${on.slice(4)}` as LocalDate, -chance.between(1, 300)),
+      // Nobody is born between the registration, five days before the month, and the month.
+      birthDate: addDays(`${Number(on.slice(0, 4)) - age}${on.slice(4)}` as LocalDate, -chance.between(6, 300)),
       sex,
       race: indigenous ? '05' : chance.oneOf(['01', '02', '03', '04']),
       ...(indigenous ? { ethnicity: chance.oneOf(['0112', '0149', '0244']) } : {}),
