@@ -6,6 +6,7 @@ import { CloseCompetenceHandler } from './commands/close-competence/close-compet
 import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
+import { BpaFileController } from './http/bpa-file.controller.js';
 import { ProductionController } from './http/production.http.js';
 import { Managers } from './managers.js';
 import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
@@ -15,7 +16,7 @@ import { SealedPersons } from './sealed-persons.js';
 
 @Module({
   imports: [TerritoryModule],
-  controllers: [ProductionController],
+  controllers: [ProductionController, BpaFileController],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
     Managers,

@@ -82,7 +82,10 @@ interface Doors {
   readonly readModels: ReadModels;
 }
 
-const PROBLEM = { content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+/** What OpenAPI says of every answer that is a problem. */
+export const PROBLEM_RESPONSE = {
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
 
@@ -144,7 +147,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
       ...params.map((name) => ApiParam({ name, type: String })),
       ApiResponse({ status: 200, description: 'Feito.' }),
       ...[400, 404, 409, 422, 503].map((status) =>
-        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM }),
+        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
       ),
     ],
   );
@@ -203,7 +206,9 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
         return headers[name] ? ApiHeader({ ...shape, name: headers[name] }) : ApiQuery(shape);
       }),
       ApiResponse({ status: 200, description: 'Resultado.' }),
-      ...[400, 404, 503].map((status) => ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM })),
+      ...[400, 404, 503].map((status) =>
+        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
+      ),
     ],
   );
 }

@@ -20,6 +20,8 @@ export interface BpaFileRequest {
   /** In the order of `compareLines`, each once. */
   readonly lines: AsyncIterable<BpaIndividualLine> | Iterable<BpaIndividualLine>;
   readonly profile?: BpaProfile;
+  /** Looks at the finished bytes' hash before the file takes its name; throwing leaves what stood there untouched. */
+  readonly inspect?: (sha256: string) => void;
 }
 
 export interface WrittenBpaFile {
@@ -76,6 +78,7 @@ export async function writeBpaFile(request: BpaFileRequest): Promise<WrittenBpaF
   try {
     const { totals, bytes } = await writeContent(file, request, request.profile ?? EMBARQUE_PROFILE);
     const sha256 = await hashOf(file);
+    request.inspect?.(sha256);
     await file.sync();
     await file.close();
     await rename(partial, path);

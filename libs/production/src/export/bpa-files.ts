@@ -5,9 +5,9 @@ import { READ_MODELS, Streams, type CommandContext, type Outcome, type ReadModel
 import { EVENT_STORE, type EventStore } from '#embarque/event-store';
 import { accept, refuse, refuseUnknown, type Cnes, type Competence, type Refused, type Uuid } from '#embarque/kernel';
 import { TerritoryDirectory } from '#embarque/territory';
-import { BpaFileRefused, writeBpaFile, type WrittenBpaFile } from '../bpa-file/write-bpa-file.js';
+import { BpaFileRefused, writeBpaFile } from '../bpa-file/write-bpa-file.js';
 import { UnwritableLine } from '../domain/bpa/line.js';
-import { production, productionStream, type ClosedMonth, type ExportedFile } from '../domain/production.js';
+import { production, productionStream, type ExportedFile } from '../domain/production.js';
 import { PresenterRow } from '../projections/ledger/ledger.entities.js';
 import { SealedPersons } from '../sealed-persons.js';
 import { LedgerLines } from './ledger-lines.js';
@@ -45,12 +45,33 @@ export class BpaFiles {
     return presenter?.managerId as Uuid | undefined;
   }
 
+  /** Writes the file of a closed month and records what was written; written again, it only compares. */
   async export(
     managerId: Uuid,
     competence: Competence,
     directory: string,
     context: CommandContext,
   ): Promise<Outcome<BpaExport>> {
+    const written = await this.write(managerId, competence, directory);
+    if ('refusal' in written) return written;
+    const { path, bytes, ...file } = written;
+    const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
+      state.closed.get(competence)?.file
+        ? accept()
+        : accept({ type: 'BpaFileExported', data: { managerId, competence, file } }),
+    );
+    return decided.ok ? { ok: true, position: decided.position, result: written } : decided;
+  }
+
+  /** Writes the file of an exported month again. */
+  async reproduce(managerId: Uuid, competence: Competence, directory: string): Promise<BpaExport | Refused> {
+    const { closed } = await this.streams.load(productionStream(managerId), production);
+    return closed.get(competence)?.file
+      ? this.write(managerId, competence, directory)
+      : refuseUnknown('competence-not-exported', `O arquivo da competência ${competence} ainda não foi gerado.`);
+  }
+
+  private async write(managerId: Uuid, competence: Competence, directory: string): Promise<BpaExport | Refused> {
     const manager = await this.territory.manager(managerId);
     if (manager.status === 'unregistered')
       return refuseUnknown('manager-unknown', 'Não há gestor com este identificador.');
@@ -60,41 +81,23 @@ export class BpaFiles {
       return refuse('ledger-behind', 'O livro de produção ainda não leu todos os eventos. Tente de novo em instantes.');
     }
 
-    const written = await this.write(managerId, manager.seat, competence, month, directory);
-    if ('refusal' in written) return written;
-    const { name, sha256, lines, sheets, control, months } = written;
-    if (month.file && month.file.sha256 !== sha256) throw new SentFileChanged(competence, month.file.sha256, sha256);
-    const file: ExportedFile = { name, sha256, lines, sheets, control, months };
-    const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
-      state.closed.get(competence)?.file
-        ? accept()
-        : accept({ type: 'BpaFileExported', data: { managerId, competence, file } }),
-    );
-    return decided.ok
-      ? { ok: true, position: decided.position, result: { ...file, path: written.path, bytes: written.bytes } }
-      : decided;
-  }
-
-  private async write(
-    managerId: Uuid,
-    seat: WriteRequest['manager'],
-    competence: Competence,
-    { presenter }: ClosedMonth,
-    directory: string,
-  ): Promise<(WrittenBpaFile & { months: ExportedFile['months'] }) | Refused> {
+    const { presenter, file: sent } = month;
     const runner = this.database.createQueryRunner();
     // One snapshot for all pages.
     await runner.startTransaction('REPEATABLE READ');
     try {
-      const lines = new LedgerLines(runner, this.persons);
-      const file = await writeBpaFile({
+      const ledger = new LedgerLines(runner, this.persons);
+      const { path, bytes, name, sha256, lines, sheets, control } = await writeBpaFile({
         directory,
-        manager: seat,
+        manager: manager.seat,
         competence,
         header: { origin: presenter.origin, destination: presenter.destination, version: SOFTWARE_VERSION },
-        lines: lines.read(managerId, competence, presenter),
+        lines: ledger.read(managerId, competence, presenter),
+        inspect: (now) => {
+          if (sent && sent.sha256 !== now) throw new SentFileChanged(competence, sent.sha256, now);
+        },
       });
-      return { ...file, months: [...lines.months.values()] };
+      return { path, bytes, name, sha256, lines, sheets, control, months: [...ledger.months.values()] };
     } catch (error) {
       if (error instanceof BpaFileRefused) return refuse(`bpa-${error.code}`, error.message);
       if (error instanceof UnwritableLine) return refuse('bpa-line-unwritable', `${error.message} (${error.orderKey})`);
@@ -105,5 +108,3 @@ export class BpaFiles {
     }
   }
 }
-
-type WriteRequest = Parameters<typeof writeBpaFile>[0];

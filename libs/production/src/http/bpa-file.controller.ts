@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Controller, Get, Param, Res } from '@nestjs/common';
+import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+import { parse, PROBLEM_RESPONSE, RefusedRequest } from '#embarque/application';
+import { BpaFiles } from '../export/bpa-files.js';
+import { GetCompetence } from '../queries/get-competence/get-competence.js';
+
+/** The exported file of a month: made again from the closed ledger, and sent only when it is the one that was recorded. */
+@ApiTags('produção')
+@Controller('api/managers/:managerId/competences/:competence/file')
+export class BpaFileController {
+  constructor(private readonly files: BpaFiles) {}
+
+  @Get()
+  @ApiOperation({ summary: 'O arquivo BPA já gerado da competência', operationId: 'DownloadBpaFile' })
+  @ApiParam({ name: 'managerId', type: String })
+  @ApiParam({ name: 'competence', type: String })
+  @ApiProduces('text/plain', 'application/problem+json')
+  @ApiResponse({ status: 200, description: 'O arquivo, byte por byte como foi gerado.' })
+  @ApiResponse({ status: 400, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
+  @ApiResponse({ status: 404, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
+  async download(@Param() params: Record<string, string>, @Res() response: Response): Promise<void> {
+    const asked = parse(GetCompetence, params);
+    if (!asked.ok) throw new RefusedRequest(asked.refusal);
+    const directory = await mkdtemp(join(tmpdir(), 'embarque-bpa-'));
+    try {
+      const file = await this.files.reproduce(asked.value.managerId, asked.value.competence, directory);
+      if ('refusal' in file) throw new RefusedRequest(file.refusal);
+      response.attachment(file.name).type('text/plain; charset=us-ascii');
+      response.setHeader('Content-Length', file.bytes);
+      response.setHeader('Cache-Control', 'no-store');
+      response.setHeader('ETag', `"${file.sha256}"`);
+      await pipeline(createReadStream(file.path), response);
+    } finally {
+      await rm(directory, { recursive: true, force: true });
+    }
+  }
+}
