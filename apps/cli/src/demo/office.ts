@@ -1,5 +1,5 @@
 import { type Type } from '@nestjs/common';
-import { Dispatcher, type BusinessCommand } from '#embarque/application';
+import { type Dispatcher, type BusinessCommand } from '#embarque/application';
 import { type Clock, type Instant, type Refusal } from '#embarque/kernel';
 
 /** The demo lives in the month that it is about. */
