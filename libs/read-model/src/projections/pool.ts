@@ -1,6 +1,7 @@
 import pg from 'pg';
 
 const AS_TEXT = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ];
+const asText = (text: string): unknown => text;
 
 /** Connections for projections. Dates and instants stay text, as PostgreSQL wrote them: no time zone of a process bends them. */
 export function projectionPool(connectionString: string): pg.Pool {
@@ -10,8 +11,8 @@ export function projectionPool(connectionString: string): pg.Pool {
     application_name: 'embarque-projector',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        AS_TEXT.includes(oid) ? (text: string) => text : pg.types.getTypeParser(oid, format),
-    } as pg.CustomTypesConfig,
+        AS_TEXT.includes(oid) ? asText : (pg.types.getTypeParser(oid, format) as typeof asText),
+    },
   });
   // A connection that breaks while idle is replaced by the pool; whoever needs one next hears of a database that is away.
   pool.on('error', () => undefined);
