@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HttpAdapterHost } from '@nestjs/core';
 import { type Done, type Json } from '../support/api.js';
@@ -125,6 +126,9 @@ describe('the main job, over HTTP alone', () => {
     await post(`${month}/closing`);
     const file = await post(`${month}/export`);
     expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+
+    const bytes = await see<string>(`${month}/file`);
+    expect(createHash('sha256').update(bytes, 'latin1').digest('hex')).toBe(file.sha256);
 
     // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed.
     expect(await see(month)).toMatchObject({
