@@ -1,6 +1,5 @@
 import { type ExpectedRevision } from '../event-store.js';
 import { type IncomingAppend, type IncomingEvent } from '../incoming-append.js';
-import { END_OF_LOG } from './schema.js';
 
 /**
  * The isolation in which each statement sees what was committed before it; and plans that stay on the indexes, also
@@ -14,42 +13,69 @@ export const APPEND_SESSION = `
   set enable_nestloop = off;
   set jit = off`;
 
-/** Takes what `batchParameters` makes, and answers a row per append: outcome, last revision, last position. */
+/** Decides a whole batch: takes what `batchParameters` makes, and answers a row per append: outcome, last revision, last position. */
 export const APPEND_BATCH = {
   name: 'eventstore.append',
-  text: 'select * from eventstore.append($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+  text: 'select * from eventstore.append($1, $2, $3, $4, $5, $6, $7, $8, $9)',
   rowMode: 'array',
 } as const;
 
 /**
- * The usual append of one event, without the cost of a batch. No row is answered, or a unique key is violated, when it
- * is not that simple: then the batch decides. (The statement sees the log as it was before it waited for the lock; the
- * primary key refuses what it numbered from a head that has moved.)
+ * Writes events at the positions and revisions that they must get if nobody else has written since: takes what
+ * `nextParameters` makes. The keys of the table are the guard. Where another writer was faster, or an id is stored
+ * already, one of them is violated and nothing is written; where the head is not there, no row is.
+ *
+ * Positions stay gap-free and in commit order without a lock: the place after the head is one, and whoever takes it
+ * keeps everybody else waiting until it is committed.
  */
-export const APPEND_ONE = {
-  name: 'eventstore.append one',
+export const WRITE_NEXT = {
+  name: 'eventstore.write next',
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-    select coalesce((select e.position from eventstore.event e order by e.position desc limit 1), 0) + 1,
-           $1::text, last.revision + 1, $3::uuid, $4::text, $5::json, $6::json,
-           greatest((select e.recorded_at from eventstore.event e order by e.position desc limit 1), clock_timestamp())
-    from (
-      select pg_advisory_xact_lock(${END_OF_LOG}), case $2::integer
-        when -2 then coalesce(
-          (select e.revision from eventstore.event e where e.stream = $1 order by e.revision desc limit 1), -1)
-        when -1 then -1
-        else (select e.revision from eventstore.event e where e.stream = $1 and e.revision = $2 limit 1)
-      end as revision
-      offset 0
-    ) last
-    where last.revision is not null
-    returning 'appended', revision, position`,
-  rowMode: 'array',
+    select head.position + i.n, i.stream, i.revision, i.id, i.type, i.data, i.metadata,
+           greatest(head.recorded_at, statement_timestamp())
+    from (select e.position, e.recorded_at from eventstore.event e where e.position = $1) head,
+         unnest($2::text[], $3::integer[], $4::uuid[], $5::text[], $6::json[], $7::json[])
+           with ordinality as i(stream, revision, id, type, data, metadata, n)`,
 } as const;
 
-export function oneParameters({ stream, expected, events: [event] }: IncomingAppend): unknown[] {
-  const { id, type, data, metadata } = event!;
-  return [stream, expectation(expected), id, type, data, metadata];
+/** `WRITE_NEXT` for one event, the most usual append of a quiet day, without the arrays. */
+export const WRITE_NEXT_ONE = {
+  name: 'eventstore.write next one',
+  text: `
+    insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
+    select head.position + 1, $2::text, $3::integer, $4::uuid, $5::text, $6::json, $7::json, greatest(head.recorded_at, statement_timestamp())
+    from eventstore.event head where head.position = $1`,
+} as const;
+
+/** `befores`: the revision that each append follows, -1 for a new stream. */
+export function nextParameters(
+  head: number,
+  appends: readonly IncomingAppend[],
+  befores: readonly number[],
+): unknown[] {
+  const streams: string[] = [];
+  const revisions: number[] = [];
+  const events: IncomingEvent[] = [];
+  appends.forEach((append, n) =>
+    append.events.forEach((event, nth) => {
+      streams.push(append.stream);
+      revisions.push(befores[n]! + 1 + nth);
+      events.push(event);
+    }),
+  );
+  const [event] = events;
+  if (events.length === 1)
+    return [head, streams[0], revisions[0], event!.id, event!.type, event!.data, event!.metadata];
+  return [
+    head,
+    textArray(TEXT, streams, (stream) => stream),
+    integerArray(revisions),
+    uuidArray(events),
+    textArray(TEXT, events, ({ type }) => type),
+    textArray(JSON_TEXT, events, ({ data }) => data),
+    textArray(JSON_TEXT, events, ({ metadata }) => metadata),
+  ];
 }
 
 const INT4 = 23;
@@ -57,7 +83,7 @@ const TEXT = 25;
 const JSON_TEXT = 114;
 const UUID = 2950;
 
-export function batchParameters(appends: readonly IncomingAppend[], careful: boolean): unknown[] {
+export function batchParameters(appends: readonly IncomingAppend[]): unknown[] {
   const owners: number[] = [];
   const nths: number[] = [];
   const events: IncomingEvent[] = [];
@@ -69,7 +95,6 @@ export function batchParameters(appends: readonly IncomingAppend[], careful: boo
     }),
   );
   return [
-    careful,
     textArray(TEXT, appends, (append) => append.stream),
     integerArray(appends.map(({ expected }) => expectation(expected))),
     integerArray(appends.map((append) => append.events.length)),

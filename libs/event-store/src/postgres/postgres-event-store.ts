@@ -17,6 +17,7 @@ import { incomingAppend } from '../incoming-append.js';
 import { AppendConnection } from './append-connection.js';
 import { AppendQueue } from './append-queue.js';
 import { isOutage } from './failures.js';
+import { LastRevisions } from './last-revisions.js';
 
 export interface PostgresEventStoreOptions {
   readonly connectionString: string;
@@ -62,6 +63,7 @@ interface EventRow {
 
 /** The log in PostgreSQL, in the schema of `POSTGRES_EVENT_STORE_SCHEMA`. Positions are gap-free. */
 export class PostgresEventStore implements EventStore {
+  private readonly lastRevisions = new LastRevisions();
   private readonly connection: AppendConnection;
   private readonly queue: AppendQueue;
   private readonly readers: pg.Pool;
@@ -77,7 +79,7 @@ export class PostgresEventStore implements EventStore {
       keepAlive: true,
     };
     this.pollInterval = pollInterval;
-    this.connection = new AppendConnection({ ...config, query_timeout: patience });
+    this.connection = new AppendConnection({ ...config, query_timeout: patience }, this.lastRevisions);
     this.queue = new AppendQueue(
       (appends) => this.connection.send(appends),
       { patience, maxBatchAppends: 1000, maxBatchBytes: 4 * MEGABYTE, maxQueuedBytes: 64 * MEGABYTE },
@@ -94,6 +96,7 @@ export class PostgresEventStore implements EventStore {
 
   async *readStream(stream: string, from: Revision = 0): AsyncGenerator<RecordedEvent> {
     for (let revision = from, rows; (rows = await this.read(READ_STREAM, [stream, revision]));) {
+      if (rows.length) this.lastRevisions.saw(stream, rows.at(-1)!.revision);
       for (const row of rows) yield recorded(row);
       if (rows.length < STREAM_PAGE) return;
       revision = rows.at(-1)!.revision + 1;

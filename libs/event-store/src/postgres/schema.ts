@@ -11,9 +11,9 @@ export const END_OF_LOG = '7310866218264884325';
  * head. A sequence would let positions become visible out of order; a counter row would leave a dead version per batch,
  * and they pile up behind every long transaction. In one batch no two appends may share a stream or an event id.
  *
- * Seldom is an append repeated or refused, so a batch is first sent without care: it is only looked up whether its streams
- * reach as far as expected, and the unique keys say the rest. Then no row is answered where one does not, and a key is
- * violated where something is stored already; either way the log is as it was, and the batch must be sent with care.
+ * Most batches never come here: a writer that knows where the log and its streams end writes the next rows itself, and
+ * the unique keys are its guard (`WRITE_NEXT`). Such a writer does not take the lock; then the batch of whoever was slower
+ * violates a key, nothing of it is stored, and it is sent again.
  */
 export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
   `create schema eventstore`,
@@ -31,7 +31,7 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
   )`,
 
   `create function eventstore.append(
-    careful boolean, streams text[], expectations integer[], sizes integer[],
+    streams text[], expectations integer[], sizes integer[],
     owners integer[], nths integer[], ids uuid[], types text[], payloads json[], contexts json[]
   ) returns table (outcome text, last_revision integer, last_position bigint)
   language plpgsql volatile
@@ -39,7 +39,6 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
   #variable_conflict use_column
   declare
     anything constant integer := -2;
-    nothing constant integer := -1;
     repeated constant integer := -3;
     reused constant integer := -4;
     head bigint;
@@ -49,14 +48,13 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
     known_positions bigint[];
     actuals integer[]; -- where each append found its stream
     reaches integer[]; -- how many events are appended up to each append
-    smooth boolean; -- every append found its stream as it expected
   begin
     perform pg_advisory_xact_lock(${END_OF_LOG});
     select e.position, e.recorded_at into head, clock from eventstore.event e order by e.position desc limit 1;
     head := coalesce(head, 0);
     clock := greatest(clock, clock_timestamp());
 
-    if careful and exists (select from eventstore.event e where e.id = any(ids)) then
+    if exists (select from eventstore.event e where e.id = any(ids)) then
       for known in
         select i.owner, max(e.revision) as revision, max(e.position) as position,
                count(*) = sizes[i.owner] and min(e.stream) = streams[i.owner] and max(e.stream) = streams[i.owner]
@@ -72,29 +70,18 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
       end loop;
     end if;
 
-    select array_agg(a.actual order by a.n), array_agg(coalesce(a.reach, 0)::integer order by a.n),
-           bool_and(coalesce(a.expected in (anything, a.actual), false))
-    into actuals, reaches, smooth
+    select array_agg(a.actual order by a.n), array_agg(coalesce(a.reach, 0)::integer order by a.n)
+    into actuals, reaches
     from (
       select a.n, a.expected, a.actual, sum(a.size) filter (where a.expected in (anything, a.actual)) over (order by a.n) as reach
       from (
         select a.n, a.size, a.expected,
-               case
-                 when careful or a.expected = anything then coalesce((
-                   select e.revision from eventstore.event e where e.stream = a.stream order by e.revision desc limit 1
-                 ), -1)
-                 when a.expected = nothing then nothing
-                 else (
-                   select e.revision from eventstore.event e where e.stream = a.stream and e.revision = a.expected limit 1
-                 )
-               end as actual
+               coalesce((
+                 select e.revision from eventstore.event e where e.stream = a.stream order by e.revision desc limit 1
+               ), -1) as actual
         from unnest(streams, expectations, sizes) with ordinality as a(stream, expected, size, n)
       ) a
     ) a;
-    if not careful and not smooth then
-      return;
-    end if;
-
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
     select head + reaches[i.owner] - sizes[i.owner] + i.nth, streams[i.owner], actuals[i.owner] + i.nth,
            i.id, i.type, i.data, i.metadata, clock
