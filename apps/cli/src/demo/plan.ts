@@ -73,7 +73,7 @@ export function planTrips(
     const swaps = slot === 1 && index % 3 === 0 && reserves > 0;
     return {
       ...{ index, date, route, slot, departsAt, cancelled: index >= count, passengers: [], fetching: [] },
-      returnsAt: addMinutes(departsAt, route.hours * 36),
+      returnsAt: addMinutes(departsAt, route.hours * 45),
       endsAt: addMinutes(departsAt, route.hours * 60),
       ...(swaps ? { reserve: index % reserves } : {}),
     };
@@ -135,8 +135,7 @@ export function fillTrips(trips: readonly PlannedTrip[], people: DemoPeople, cha
         ...{ patient, wheelchair, fate },
         ...(companion ? { companion } : {}),
         ...(lapChild ? { lapChild } : {}),
-        appointmentTime:
-          `${String(chance.between(9, 11)).padStart(2, '0')}:${chance.oneOf(['00', '15', '30', '45'])}` as LocalTime,
+        appointmentTime: `0${chance.between(8, 9)}:${chance.oneOf(['00', '15', '30', '45'])}` as LocalTime,
       });
     }
   }

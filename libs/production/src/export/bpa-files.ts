@@ -54,7 +54,7 @@ export class BpaFiles {
   ): Promise<Outcome<BpaExport>> {
     const written = await this.write(managerId, competence, directory);
     if ('refusal' in written) return written;
-    const { path, bytes, ...file } = written;
+    const { path: _path, bytes: _bytes, ...file } = written;
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
       state.closed.get(competence)?.file
         ? accept()

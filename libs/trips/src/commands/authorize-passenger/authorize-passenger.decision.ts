@@ -63,6 +63,7 @@ function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[
   if (!appointment)
     return ['Paciente precisa de atendimento marcado por regulação (Resolução SES/MG 6.254/2018, art. 3º, I).'];
   const hour = instantOf(appointment.date, appointment.time);
+  const outside = legs !== 'return' && (hour < trip.departsAt || appointment.date > localDateOf(trip.endsAt));
   return reasonsOf(
     [!!ground || !!exception, 'Fundamento e justificativa de acompanhante não se aplicam a paciente.'],
     [!!withAuthorization, 'Paciente não acompanha outro passageiro.'],
@@ -73,10 +74,10 @@ function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[
       'O atendimento marcado não é no município de destino da rota.',
     ],
     [
-      legs !== 'return' && (hour < trip.departsAt || appointment.date > localDateOf(trip.endsAt)),
+      outside,
       `O atendimento marcado (${appointment.date}, ${appointment.time}) não é nos dias da viagem, depois da saída.`,
     ],
-    [legs === 'return' && hour > trip.returnsAt, 'A volta é antes do atendimento marcado.'],
+    [!outside && legs !== 'outbound' && hour > trip.returnsAt, 'A volta é antes do atendimento marcado.'],
   );
 }
 

@@ -104,6 +104,11 @@ describe('authorising a patient', () => {
     }
   });
 
+  it('refuses a way back that starts before the appointment', () =>
+    given(trip, scheduled())
+      .when(patient('ana', { appointment: { ...appointmentFacts('ana'), time: the(LocalTime, '13:01') } }))
+      .thenRefused(REFUSED, /volta é antes do atendimento/));
+
   it('brings home, on the way back only, whoever had the appointment before', () => {
     const earlier = { ...appointmentFacts('ana'), date: the(LocalDate, '2026-10-02') };
     const later = { ...appointmentFacts('ana'), time: the(LocalTime, '13:01') };
