@@ -22,7 +22,7 @@ interface Contender {
 }
 
 const CALLERS = [1, 16, 64, 256];
-const ROUNDS = 5;
+const ROUNDS = 7;
 const WARM_UP = 400;
 const ROUND = 1200;
 

@@ -29,7 +29,8 @@ export function incomingAppend(
   }
   if (!events.length) throw new TypeError('an append has at least one event');
   const incoming = events.map(incomingEvent);
-  if (new Set(incoming.map(({ id }) => id)).size < incoming.length) throw new EventIdReused(stream);
+  if (incoming.length > 1 && new Set(incoming.map(({ id }) => id)).size < incoming.length)
+    throw new EventIdReused(stream);
   return { stream, expected, events: incoming };
 }
 

@@ -61,7 +61,8 @@ export class AppendQueue {
   /** As much as fits; what shares a stream or an event id with an earlier append waits for the next batch. */
   private takeBatch(): Waiting[] {
     const { maxBatchAppends, maxBatchBytes } = this.options;
-    const passed = new Set<string>();
+    const streams = new Set<string>();
+    const ids = new Set<string>();
     const batch: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
@@ -69,10 +70,9 @@ export class AppendQueue {
       const { stream, events } = waiting.append;
       const alone = batch[0]?.alone || waiting.alone;
       const fits = batch.length < maxBatchAppends && bytes + waiting.bytes <= maxBatchBytes && !alone;
-      const key = `stream ${stream}`;
-      const apart = !passed.has(key) && events.every(({ id }) => !passed.has(id));
-      passed.add(key);
-      for (const { id } of events) passed.add(id);
+      const apart = !streams.has(stream) && events.every(({ id }) => !ids.has(id));
+      streams.add(stream);
+      for (const { id } of events) ids.add(id);
       if (!batch.length || (fits && apart)) {
         bytes += waiting.bytes;
         batch.push(waiting);
