@@ -11,6 +11,7 @@ export default {
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   setupFiles: ['<rootDir>/test/support/setup.ts'],
-  testTimeout: 60_000,
+  // A guard against tests that hang, far above what any takes: speed never decides a test.
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

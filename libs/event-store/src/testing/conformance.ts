@@ -449,7 +449,7 @@ export function eventStoreConformance(title: string, promises: Promises, make: (
           }
           expect([...next.values()]).toEqual(Array(8).fill(perWriter));
         }
-      }, 120_000);
+      }, 600_000);
 
       if (promises.sharedByInstances) {
         it('shows in one order what two instances append at once', async () => {
