@@ -23,6 +23,9 @@ export function addMonths(competence: Competence, months: number): Competence {
   return `${Math.floor(index / 12)}${String((index % 12) + 1).padStart(2, '0')}` as Competence;
 }
 
+/** Later than this many competences after the attendance nothing can be presented (BPA-Mag v04.13 of 05/2026). */
+export const PRESENTATION_WINDOW = 3;
+
 export const firstDayOf = (competence: Competence): LocalDate =>
   `${competence.slice(0, 4)}-${competence.slice(4)}-01` as LocalDate;
 

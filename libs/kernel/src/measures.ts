@@ -14,4 +14,3 @@ export const kilometres = (km: number): Distance => Math.round(km * 1000) as Dis
 /** Money in whole centavos. */
 export type Money = Branded<number, 'Money'>;
 export const centavos = (amount: number): Money => amount as Money;
-export const timesMoney = (money: Money, factor: number): Money => Math.round(money * factor) as Money;

@@ -1,4 +1,4 @@
-import { addMonths, firstDayOf, type Competence, type LocalDate } from '#embarque/kernel';
+import { addMonths, firstDayOf, PRESENTATION_WINDOW, type Competence, type LocalDate } from '#embarque/kernel';
 
 /** What is known of a manager's month of attendance. */
 export interface MonthFacts {
@@ -15,9 +15,6 @@ export interface MonthFacts {
  */
 export type MonthState = 'fed' | 'zero' | 'missing' | 'open';
 
-/** Months after the attendance in which it can still be presented. */
-const WINDOW = 3;
-
 export function monthState({ competence, trips, lines }: MonthFacts, today: LocalDate): MonthState {
   if (lines > 0) return 'fed';
   if (today < firstDayOf(addMonths(competence, 1))) return 'open';
@@ -26,4 +23,4 @@ export function monthState({ competence, trips, lines }: MonthFacts, today: Loca
 
 /** Whether what is missing can still be presented, or is lost. */
 export const stillPresentable = (competence: Competence, today: LocalDate): boolean =>
-  today < firstDayOf(addMonths(competence, WINDOW + 1));
+  today < firstDayOf(addMonths(competence, PRESENTATION_WINDOW + 1));

@@ -7,19 +7,12 @@ import {
   competenceOf,
   kilometres,
   LocalDate,
+  PRESENTATION_WINDOW,
   the,
   type Distance,
 } from '#embarque/kernel';
 import { ROAD_PROCEDURES } from './bpa/road-procedures.js';
-import {
-  CAUSES,
-  judge,
-  presentationOf,
-  PRESENTATION_WINDOW,
-  PROCEDURE_OF_ROLE,
-  type Cause,
-  type Realised,
-} from './ledger.js';
+import { CAUSES, judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type Realised } from './ledger.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 
 const DAY = the(LocalDate, '2026-10-05');

@@ -1,5 +1,6 @@
 import {
   addMonths,
+  PRESENTATION_WINDOW,
   completedMonths,
   competenceOf,
   type Competence,
@@ -15,9 +16,6 @@ export const PROCEDURE_OF_ROLE: Readonly<Record<string, ProcedureCode>> = {
   patient: '0803010125' as ProcedureCode,
   companion: '0803010109' as ProcedureCode,
 };
-
-/** Later than this many competences after the attendance nothing can be presented (BPA-Mag v04.13 of 05/2026). */
-export const PRESENTATION_WINDOW = 3;
 
 /** Why something that was done cannot be presented, and what would make it presentable (pt-BR). */
 export const CAUSES = {

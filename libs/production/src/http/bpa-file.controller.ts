@@ -1,13 +1,11 @@
 import { createReadStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 import { parse, PROBLEM_RESPONSE, RefusedRequest } from '#embarque/application';
 import { BpaFiles } from '../export/bpa-files.js';
+import { inScratch } from '../export/in-scratch.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
 
 /** The exported file of a month: made again from the closed ledger, and sent only when it is the one that was recorded. */
@@ -27,8 +25,7 @@ export class BpaFileController {
   async download(@Param() params: Record<string, string>, @Res() response: Response): Promise<void> {
     const asked = parse(GetCompetence, params);
     if (!asked.ok) throw new RefusedRequest(asked.refusal);
-    const directory = await mkdtemp(join(tmpdir(), 'embarque-bpa-'));
-    try {
+    await inScratch(async (directory) => {
       const file = await this.files.reproduce(asked.value.managerId, asked.value.competence, directory);
       if ('refusal' in file) throw new RefusedRequest(file.refusal);
       response.attachment(file.name).type('text/plain; charset=us-ascii');
@@ -36,8 +33,6 @@ export class BpaFileController {
       response.setHeader('Cache-Control', 'no-store');
       response.setHeader('ETag', `"${file.sha256}"`);
       await pipeline(createReadStream(file.path), response);
-    } finally {
-      await rm(directory, { recursive: true, force: true });
-    }
+    });
   }
 }

@@ -48,7 +48,6 @@ export interface PersonFacts {
   readonly personId: Uuid;
   /** Completed years on the day of the trip. */
   readonly age: number;
-  readonly municipality: IbgeCode;
 }
 
 export type At = { readonly at: Instant; readonly now: Instant };

@@ -1,4 +1,4 @@
-import { CARE_CHARACTERS } from '#embarque/kernel';
+import { CARE_CHARACTERS, PRESENTATION_WINDOW } from '#embarque/kernel';
 import { isBlank, readText } from './bytes.js';
 import { isCnpj, isCns, isProcedure } from './check-digits.js';
 import { completedMonths, isCompetence, isDate, monthOf, monthsFrom } from './dates.js';
@@ -12,7 +12,6 @@ import { numericCodes } from './code-table.js';
 
 /** Rules that came or went without a change of the layout, by the header's competence (BPA_LEIAME.txt, LERNOTAS.TXT of SIA). */
 const SINCE = { monthsMayDiffer: 202305, window: 202605 } as const;
-const WINDOW_MONTHS = 3;
 const LINES_PER_SHEET = 99;
 const OLDEST = 130;
 
@@ -105,7 +104,7 @@ function checkDates(file: Inspection, bytes: Uint8Array, base: number, competenc
   }
   if (file.competence > 0) {
     const late = monthsFrom(month, file.competence);
-    if (late > WINDOW_MONTHS)
+    if (late > PRESENTATION_WINDOW)
       log.add(file.competence >= SINCE.window ? 'window-expired' : 'window-old', line, F.attendedOn, late);
   }
 

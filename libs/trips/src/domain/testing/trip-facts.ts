@@ -64,7 +64,6 @@ export const attendantFacts: CrewFacts = { crewMemberId: idFrom('aide'), manager
 export const personFacts = (name: string, age = 40): PersonFacts => ({
   personId: idFrom('person', name),
   age,
-  municipality: HOME,
 });
 /** The appointment of `name`, at ten in the morning of the trip's day. */
 export const appointmentFacts = (name: string): AppointmentFacts => ({
