@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EventIdReused, EventStoreUnavailable, WrongExpectedRevision, type Appended } from '../event-store.js';
 import { type IncomingAppend } from '../incoming-append.js';
-import { type Answer } from './append-connection.js';
+import { type Answer } from './append-writer.js';
 import { isOutage } from './failures.js';
 
 interface Waiting {
   readonly append: IncomingAppend;
   readonly bytes: number;
+  /** Its stream and the ids of its events: what no other append on its way may have in common with it. */
+  readonly names: readonly string[];
   readonly givesUpAt: number;
   /** Its batch failed by the fault of one of them, so that each goes by itself. */
   alone: boolean;
@@ -15,6 +17,8 @@ interface Waiting {
 }
 
 export interface AppendQueueOptions {
+  /** How many batches may be on their way at once. */
+  readonly batchesAtOnce: number;
   /** How long an append that meets an outage is tried again, in milliseconds. */
   readonly patience: number;
   readonly maxBatchAppends: number;
@@ -22,11 +26,21 @@ export interface AppendQueueOptions {
   readonly maxQueuedBytes: number;
 }
 
-/** Appends that arrive while a statement is in flight go together as the next one. */
+/** From so many waiting appends on it is worth sending them while another batch is on its way. */
+const WORTH_A_BATCH = 16;
+
+/** Appends that share a round trip and a commit. */
+interface Batch {
+  readonly waiting: readonly Waiting[];
+  readonly names: readonly string[];
+}
+
+/** Appends that arrive while a batch is on its way go together as the next one. */
 export class AppendQueue {
   private queue: Waiting[] = [];
   private queuedBytes = 0;
-  private running?: Promise<void>;
+  private readonly underWay = new Map<Batch, Promise<void>>();
+  private waking = false;
 
   constructor(
     private readonly send: (appends: readonly IncomingAppend[]) => Promise<Answer[]>,
@@ -40,49 +54,75 @@ export class AppendQueue {
       return Promise.reject(new EventStoreUnavailable(new Error('too many appends are waiting already')));
     }
     return new Promise((resolve, reject) => {
-      this.queue.push({ append, bytes, givesUpAt: Date.now() + this.options.patience, alone: false, resolve, reject });
+      const names = [append.stream, ...append.events.map(({ id }) => id)];
+      this.queue.push({
+        append,
+        bytes,
+        names,
+        givesUpAt: Date.now() + this.options.patience,
+        alone: false,
+        resolve,
+        reject,
+      });
       this.queuedBytes += bytes;
-      this.running ??= this.run();
+      this.wake();
     });
   }
 
   /** Until nothing waits any more. */
   async drained(): Promise<void> {
-    while (this.running) await this.running;
+    while (this.waking || this.underWay.size) await Promise.all([Promise.resolve(), ...this.underWay.values()]);
   }
 
-  private async run(): Promise<void> {
-    // Those who append in the same moment come along.
-    await Promise.resolve();
-    while (this.queue.length) await this.deliver(this.takeBatch());
-    this.running = undefined;
+  /** Those who append in the same moment come along. */
+  private wake(): void {
+    if (this.waking) return;
+    this.waking = true;
+    queueMicrotask(() => {
+      this.waking = false;
+      this.sendWhatIsWorthIt();
+    });
+  }
+
+  private sendWhatIsWorthIt(): void {
+    while (this.queue.length >= (this.underWay.size ? WORTH_A_BATCH : 1) && this.underWay.size < this.options.batchesAtOnce) {
+      const batch = this.takeBatch();
+      if (!batch.waiting.length) return;
+      const delivery = this.deliver(batch.waiting).finally(() => {
+        this.underWay.delete(batch);
+        this.wake();
+      });
+      this.underWay.set(batch, delivery);
+    }
   }
 
   /** As much as fits; what shares a stream or an event id with an earlier append waits for the next batch. */
-  private takeBatch(): Waiting[] {
-    const { maxBatchAppends, maxBatchBytes } = this.options;
-    const streams = new Set<string>();
-    const ids = new Set<string>();
-    const batch: Waiting[] = [];
+  private takeBatch(): Batch {
+    const { maxBatchAppends, maxBatchBytes, batchesAtOnce } = this.options;
+    const share =
+      this.queue.length >= WORTH_A_BATCH * batchesAtOnce && !this.underWay.size ? this.queue.length / batchesAtOnce : Infinity;
+    const most = Math.min(maxBatchAppends, share);
+    const taken = new Set([...this.underWay.keys()].flatMap(({ names }) => names));
+    const names: string[] = [];
+    const waiting: Waiting[] = [];
     const left: Waiting[] = [];
     let bytes = 0;
-    for (const waiting of this.queue) {
-      const { stream, events } = waiting.append;
-      const alone = batch[0]?.alone || waiting.alone;
-      const fits = batch.length < maxBatchAppends && bytes + waiting.bytes <= maxBatchBytes && !alone;
-      const apart = !streams.has(stream) && events.every(({ id }) => !ids.has(id));
-      streams.add(stream);
-      for (const { id } of events) ids.add(id);
-      if (!batch.length || (fits && apart)) {
-        bytes += waiting.bytes;
-        batch.push(waiting);
+    for (const next of this.queue) {
+      const alone = waiting[0]?.alone || next.alone;
+      const fits = !waiting.length || (waiting.length < most && bytes + next.bytes <= maxBatchBytes && !alone);
+      const apart = next.names.every((name) => !taken.has(name));
+      for (const name of next.names) taken.add(name);
+      if (fits && apart) {
+        bytes += next.bytes;
+        waiting.push(next);
+        names.push(...next.names);
       } else {
-        left.push(waiting);
+        left.push(next);
       }
     }
     this.queue = left;
     this.queuedBytes -= bytes;
-    return batch;
+    return { waiting, names };
   }
 
   private async deliver(batch: readonly Waiting[]): Promise<void> {

@@ -14,7 +14,7 @@ import {
 } from '../event-store.js';
 import { Doorbell, follow } from '../follow.js';
 import { incomingAppend } from '../incoming-append.js';
-import { AppendConnection } from './append-connection.js';
+import { AppendWriter } from './append-writer.js';
 import { AppendQueue } from './append-queue.js';
 import { isOutage } from './failures.js';
 import { LastRevisions } from './last-revisions.js';
@@ -64,7 +64,7 @@ interface EventRow {
 /** The log in PostgreSQL, in the schema of `POSTGRES_EVENT_STORE_SCHEMA`. Positions are gap-free. */
 export class PostgresEventStore implements EventStore {
   private readonly lastRevisions = new LastRevisions();
-  private readonly connection: AppendConnection;
+  private readonly writer: AppendWriter;
   private readonly queue: AppendQueue;
   private readonly readers: pg.Pool;
   private readonly closing = new AbortController();
@@ -79,10 +79,10 @@ export class PostgresEventStore implements EventStore {
       keepAlive: true,
     };
     this.pollInterval = pollInterval;
-    this.connection = new AppendConnection({ ...config, query_timeout: patience }, this.lastRevisions);
+    this.writer = new AppendWriter({ ...config, query_timeout: patience }, this.lastRevisions);
     this.queue = new AppendQueue(
-      (appends) => this.connection.send(appends),
-      { patience, maxBatchAppends: 1000, maxBatchBytes: 4 * MEGABYTE, maxQueuedBytes: 64 * MEGABYTE },
+      (appends) => this.writer.send(appends),
+      { batchesAtOnce: 2, patience, maxBatchAppends: 1000, maxBatchBytes: 4 * MEGABYTE, maxQueuedBytes: 64 * MEGABYTE },
       () => this.doorbell.ring(),
     );
     this.readers = new pg.Pool({ ...config, query_timeout: READ_TIMEOUT, max: readers });
@@ -136,7 +136,7 @@ export class PostgresEventStore implements EventStore {
     if (this.closing.signal.aborted) return;
     this.closing.abort();
     await this.queue.drained();
-    await Promise.all([this.connection.close(), this.readers.end()]);
+    await Promise.all([this.writer.close(), this.readers.end()]);
   }
 
   private async read<Extra>(text: string, values: unknown[]): Promise<(EventRow & Extra)[]> {
