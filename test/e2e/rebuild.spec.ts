@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { OPERATOR } from '#embarque/application';
 import { inScratch } from '#embarque/composition';
 import { type Cnes, type Competence, type Uuid } from '#embarque/kernel';
 import { BpaFiles, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
@@ -33,7 +34,7 @@ async function rowsOf({ database, projector }: Service): Promise<Record<string, 
 /** Writes a month's file and reads it back. */
 const written = (service: Service, managerId: Uuid, competence: Competence) =>
   inScratch('rebuild', async (directory) => {
-    const context = contextFor('test', `export/${competence}`);
+    const context = contextFor(OPERATOR, `export/${competence}`);
     const exported = await service.get(BpaFiles).export(managerId, competence, directory, context);
     if (!exported.ok) throw new Error(exported.refusal.reasons.join(' '));
     const { path, sha256, lines, months } = exported.result;

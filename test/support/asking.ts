@@ -12,7 +12,10 @@ export interface Asking {
 /** The context that the dispatcher would stamp; `key` is the Idempotency-Key, `input` what the fingerprint stands for. */
 export const context = ({ key = 'a', input = key, now = NOON }: Asking = {}): CommandContext => {
   const commandId = idFrom('command', 'test', key);
-  return { commandId, fingerprint: input, actor: 'test', correlationId: commandId, now };
+  return {
+    ...{ commandId, fingerprint: input, actor: 'test', role: 'operator', scope: 'everything', origin: 'cli' },
+    ...{ correlationId: commandId, now },
+  };
 };
 
 /** A command as a handler gets it. */

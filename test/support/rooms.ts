@@ -3,7 +3,14 @@ import { type DynamicModule, type Type } from '@nestjs/common';
 import { QueryBus, type Query } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ApplicationModule, Dispatcher, ProblemFilter, READ_MODELS, type BusinessCommand } from '#embarque/application';
+import {
+  ApplicationModule,
+  Dispatcher,
+  OPERATOR,
+  ProblemFilter,
+  READ_MODELS,
+  type BusinessCommand,
+} from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { privacySchema, PrivacyModule } from '#embarque/privacy';
 import { projectionPool, Projector, readModelSchema, type Projection, type RoomSchema } from '#embarque/read-model';
@@ -77,7 +84,7 @@ export async function openRooms(
     get: <T>(type: Type<T>): T => app.get(type, { strict: false }),
     /** Sends a command as HTTP or the CLI would; every call is a new request unless it brings its key. */
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
-      app.get(Dispatcher).send(type, input, { actor: 'test', idempotencyKey: key }),
+      app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),
     /** Asks a query once the read models have seen everything. */
     see: async <T>(query: Query<T>): Promise<T> => {
       await caughtUp();

@@ -1,4 +1,4 @@
-import { Dispatcher } from '#embarque/application';
+import { Dispatcher, OPERATOR } from '#embarque/application';
 import { Stop } from '#embarque/composition';
 import { Cnes, Competence, type Refused } from '#embarque/kernel';
 import { BpaFiles, CloseCompetence, renderVerification, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
@@ -31,11 +31,11 @@ export async function exportBpa({ cnes, competence, out }: ExportOptions): Promi
       .send(
         CloseCompetence,
         { managerId, competence },
-        { actor: 'cli', idempotencyKey: `close/${managerId}/${competence}` },
+        { access: OPERATOR, idempotencyKey: `close/${managerId}/${competence}` },
       );
     if (!closing.ok && closing.refusal.code !== 'competence-already-closed') throw refused(closing);
 
-    const context = contextFor('cli', `export/${managerId}/${competence}`);
+    const context = contextFor(OPERATOR, `export/${managerId}/${competence}`);
     const exported = await files.export(managerId, competence, out, context);
     if (!exported.ok) throw refused(exported);
     const { path, lines, sheets, control, sha256 } = exported.result;

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { idFrom, type Clock, type Refused, type Uuid } from '#embarque/kernel';
+import { scopeText, type Access } from './access/access.js';
 import { CLOCK } from './clock.js';
 import { type BusinessCommand, type Outcome } from './command.js';
 import { parse } from './validation.js';
 
 /** What the edge knows of a request, besides its input. */
 export interface Request {
-  readonly actor: string;
+  readonly access: Access;
   readonly idempotencyKey: string;
   readonly correlationId?: Uuid;
 }
@@ -27,11 +28,12 @@ export class Dispatcher {
     if (!parsed.ok) return parsed satisfies Refused;
 
     const command = parsed.value;
-    const commandId = idFrom('command', request.actor, request.idempotencyKey);
+    const { actor, role, scope, origin } = request.access;
+    const commandId = idFrom('command', actor, request.idempotencyKey);
     command.context = {
       commandId,
       fingerprint: createHash('sha256').update(type.name).update(canonical(input)).digest('base64url'),
-      actor: request.actor,
+      ...{ actor, role, scope: scopeText(scope), origin },
       correlationId: request.correlationId ?? commandId,
       now: this.clock.now(),
     };

@@ -135,12 +135,12 @@ const toNewEvents = (
   events: readonly Fact[],
   context: CommandContext,
 ): NewEvent[] => {
-  const { commandId, fingerprint, actor, correlationId, causationId, now } = context;
+  const { commandId, causationId = commandId, now: at, ...attribution } = context;
   return events.map(({ type, data }, index) => ({
     id: idFrom(...ids, index),
     type,
     data,
-    metadata: { commandId, fingerprint, actor, correlationId, causationId: causationId ?? commandId, at: now },
+    metadata: { commandId, ...attribution, causationId, at },
   }));
 };
 

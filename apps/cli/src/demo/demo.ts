@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
-import { Dispatcher } from '#embarque/application';
+import { DEMO, Dispatcher } from '#embarque/application';
 import {
   configFrom,
   createHttpApp,
@@ -112,7 +112,7 @@ async function play(
     await office.send(CloseCompetence, { managerId, competence: options.competence }, options.competence);
     const exported = await app
       .get(BpaFiles)
-      .export(managerId, options.competence, options.out, contextFor('demo', `export/${options.seed}`, clock));
+      .export(managerId, options.competence, options.out, contextFor(DEMO, `export/${options.seed}`, clock));
     if (!exported.ok) throw new Stop(exported.refusal.reasons.join(' '));
     const verification = await verifyBpaPath(exported.result.path, { procedures: ROAD_PROCEDURES });
     if (!verification.ok) throw new Error(`the file that was written does not verify: ${JSON.stringify(verification)}`);

@@ -1,5 +1,5 @@
 import { type Type } from '@nestjs/common';
-import { type Dispatcher, type BusinessCommand } from '#embarque/application';
+import { DEMO, type BusinessCommand, type Dispatcher } from '#embarque/application';
 import { type Clock, type Instant, type Refusal } from '#embarque/kernel';
 
 /** The demo lives in the month that it is about. */
@@ -34,7 +34,7 @@ export class Office {
   async send<T>(type: Type<BusinessCommand<T>>, input: object, ...key: (string | number)[]): Promise<T> {
     this.commands++;
     const idempotencyKey = ['demo', this.seed, type.name, ...key].join('/');
-    const outcome = await this.dispatcher.send(type, input, { actor: 'demo', idempotencyKey });
+    const outcome = await this.dispatcher.send(type, input, { access: DEMO, idempotencyKey });
     if (!outcome.ok) throw new DemoRefused(type.name, outcome.refusal);
     return outcome.result;
   }

@@ -16,6 +16,7 @@ import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiT
 import { type Response } from 'express';
 import { type Uuid } from '#embarque/kernel';
 import { type BusinessCommand } from '../command.js';
+import { OPERATOR } from '../access/access.js';
 import { Dispatcher } from '../dispatcher.js';
 import { READ_MODELS, type ReadModels } from '../read-models.js';
 import { parse } from '../validation.js';
@@ -107,8 +108,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
     }
     const input = isObject(body) ? { ...body, ...params } : (body ?? params);
     const outcome = await this.dispatcher.send(type, input, {
-      // Until accounts exist the API listens on the loopback address only.
-      actor: 'local',
+      access: OPERATOR,
       idempotencyKey: key,
       correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
     });

@@ -85,7 +85,10 @@ export class AppendQueue {
   }
 
   private sendWhatIsWorthIt(): void {
-    while (this.queue.length >= (this.underWay.size ? WORTH_A_BATCH : 1) && this.underWay.size < this.options.batchesAtOnce) {
+    while (
+      this.queue.length >= (this.underWay.size ? WORTH_A_BATCH : 1) &&
+      this.underWay.size < this.options.batchesAtOnce
+    ) {
       const batch = this.takeBatch();
       if (!batch.waiting.length) return;
       const delivery = this.deliver(batch.waiting).finally(() => {
@@ -100,7 +103,9 @@ export class AppendQueue {
   private takeBatch(): Batch {
     const { maxBatchAppends, maxBatchBytes, batchesAtOnce } = this.options;
     const share =
-      this.queue.length >= WORTH_A_BATCH * batchesAtOnce && !this.underWay.size ? this.queue.length / batchesAtOnce : Infinity;
+      this.queue.length >= WORTH_A_BATCH * batchesAtOnce && !this.underWay.size
+        ? this.queue.length / batchesAtOnce
+        : Infinity;
     const most = Math.min(maxBatchAppends, share);
     const taken = new Set([...this.underWay.keys()].flatMap(({ names }) => names));
     const names: string[] = [];
