@@ -9,7 +9,12 @@ import { foundTerritory } from '../../apps/cli/src/demo/territory.js';
 import { type Service } from './service.js';
 
 /** Plays a small month of the demo in an open service, which is left on the last travelling day. */
-export async function playMonth({ dispatcher, clock }: Service, seed: string, competence: Competence, trips: number) {
+export async function playMonth(
+  { dispatcher, queries, clock }: Service,
+  seed: string,
+  competence: Competence,
+  trips: number,
+) {
   const start = firstDayOf(competence);
   // The month moves this clock; the service looks at its own.
   const moving = new DemoClock(instantOf(addDays(start, -5), '08:00' as LocalTime));
@@ -20,7 +25,7 @@ export async function playMonth({ dispatcher, clock }: Service, seed: string, co
   };
   moving.set(moving.now());
 
-  const office = new Office(dispatcher, seed);
+  const office = new Office(dispatcher, queries, seed);
   const chance = new Chance(seed);
   const territory = await foundTerritory(office, competence, '2018-05-22' as LocalDate);
   const aDay = Math.ceil((trips + Math.ceil(trips / 40)) / workdaysOf(competence).length);

@@ -1,20 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { type DynamicModule, type Type } from '@nestjs/common';
-import { QueryBus, type Query } from '@nestjs/cqrs';
+import { QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import {
   ApplicationModule,
+  AUTHENTICATION,
   Dispatcher,
   OPERATOR,
   ProblemFilter,
   READ_MODELS,
   type BusinessCommand,
+  type BusinessQuery,
 } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { privacySchema, PrivacyModule } from '#embarque/privacy';
 import { projectionPool, Projector, readModelSchema, type Projection, type RoomSchema } from '#embarque/read-model';
 import { type Server } from 'node:http';
+import { EVERYTHING, onTrust } from './askers.js';
 import { migratedDatabase } from './migrated.js';
 import { NOON } from './asking.js';
 
@@ -36,8 +39,9 @@ export async function openRooms(
           new Projector(store, pool, projections, { info: () => undefined, fault: (_, error) => console.error(error) }),
         inject: [EVENT_STORE],
       },
+      { provide: AUTHENTICATION, useValue: onTrust },
     ],
-    exports: [READ_MODELS],
+    exports: [READ_MODELS, AUTHENTICATION],
   };
   const testing = await Test.createTestingModule({
     imports: [
@@ -86,9 +90,9 @@ export async function openRooms(
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
       app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),
     /** Asks a query once the read models have seen everything. */
-    see: async <T>(query: Query<T>): Promise<T> => {
+    see: async <T>(query: BusinessQuery<T>): Promise<T> => {
       await caughtUp();
-      return app.get(QueryBus).execute(query);
+      return app.get(QueryBus).execute(Object.assign(query, { asker: EVERYTHING }));
     },
     /** The rows as they were written live, and as a rebuild from position 0 writes them. */
     liveAndRebuilt: async () => {

@@ -1,10 +1,11 @@
 import { type Type } from '@nestjs/common';
-import { Dispatcher } from '#embarque/application';
+import { Dispatcher, Queries } from '#embarque/application';
 import { createHttpApp, openRuntime, type Config } from '#embarque/composition';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { type Clock, type Instant } from '#embarque/kernel';
 import { Projector } from '#embarque/read-model';
 import { Api } from './api.js';
+import { onTrust } from './askers.js';
 import { freshDatabase } from './database.js';
 
 /** One key for all tests, so that a second program can open what a first one sealed. */
@@ -32,7 +33,7 @@ export async function openService(config: Partial<Config> = {}) {
     ...config,
   });
   const clock = new TestClock('2026-10-01T12:00:00.000Z' as Instant);
-  const app = await createHttpApp(runtime, { projecting: true, clock });
+  const app = await createHttpApp(runtime, { projecting: true, clock, authentication: onTrust });
   app.useLogger(false);
   await app.listen(0, '127.0.0.1');
   const store = app.get<EventStore>(EVENT_STORE);
@@ -43,6 +44,7 @@ export async function openService(config: Partial<Config> = {}) {
     clock,
     database: runtime.database,
     dispatcher: app.get(Dispatcher),
+    queries: app.get(Queries),
     projector,
     store,
     get: <T>(type: Type<T>): T => app.get(type),

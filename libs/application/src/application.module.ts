@@ -1,9 +1,14 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { type Clock } from '#embarque/kernel';
+import { Gate } from './access/gate.js';
+import { Subjects } from './access/subjects.js';
 import { Claims } from './claims.js';
 import { CLOCK, systemClock } from './clock.js';
 import { Dispatcher } from './dispatcher.js';
+import { AccessGuard } from './http/access.guard.js';
+import { Queries } from './queries.js';
 import { Streams } from './streams.js';
 
 /** What every room's handlers stand on: the command door, the road to the log, the clock. */
@@ -14,8 +19,12 @@ export class ApplicationModule {
     return {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
-      providers: [Claims, Dispatcher, Streams, { provide: CLOCK, useValue: clock }],
-      exports: [CqrsModule, Claims, Dispatcher, Streams, CLOCK],
+      providers: [
+        ...[Claims, Dispatcher, Gate, Queries, Streams, Subjects],
+        { provide: CLOCK, useValue: clock },
+        { provide: APP_GUARD, useClass: AccessGuard },
+      ],
+      exports: [CqrsModule, Claims, Dispatcher, Gate, Queries, Streams, Subjects, CLOCK],
     };
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { idFrom, type Clock, type Refused, type Uuid } from '#embarque/kernel';
+import { idFrom, type Clock, type Uuid } from '#embarque/kernel';
 import { scopeText, type Access } from './access/access.js';
+import { Gate } from './access/gate.js';
 import { CLOCK } from './clock.js';
 import { type BusinessCommand, type Outcome } from './command.js';
 import { parse } from './validation.js';
@@ -19,15 +20,20 @@ export interface Request {
 export class Dispatcher {
   constructor(
     private readonly bus: CommandBus,
+    private readonly gate: Gate,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Validates the input as the command's class says, and sends it to its handler. */
+  /** Asks the policy table, validates the input as the command's class says, and sends it to its handler. */
   async send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
+    const refused = this.gate.admit(type.name, request.access);
+    if (refused) return refused;
     const parsed = parse(type, input);
-    if (!parsed.ok) return parsed satisfies Refused;
-
+    if (!parsed.ok) return parsed;
     const command = parsed.value;
+    const entered = await this.gate.enter(type.name, command, request.access);
+    if (!entered.ok) return entered;
+
     const { actor, role, scope, origin } = request.access;
     const commandId = idFrom('command', actor, request.idempotencyKey);
     command.context = {

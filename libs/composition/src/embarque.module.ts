@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
-import { ApplicationModule, READ_MODELS } from '#embarque/application';
+import { ApplicationModule, AUTHENTICATION, READ_MODELS, type Authentication } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { type Clock } from '#embarque/kernel';
@@ -28,8 +28,11 @@ export interface Composition {
   readonly projecting: boolean;
   /** Instead of the system's clock: the demo lives in the month that it is about. */
   readonly clock?: Clock;
+  /** Instead of accounts: tests say for themselves who asks. */
+  readonly authentication?: Authentication;
 }
 
+const NOBODY: Authentication = { accessOf: async () => undefined };
 const POOL = Symbol('ProjectionPool');
 const PROJECTING = Symbol('Projecting');
 
@@ -37,7 +40,7 @@ const PROJECTING = Symbol('Projecting');
 @Global()
 @Module({})
 export class EmbarqueModule {
-  static on(runtime: Runtime, { projecting, clock }: Composition): DynamicModule {
+  static on(runtime: Runtime, { projecting, clock, authentication = NOBODY }: Composition): DynamicModule {
     return {
       module: EmbarqueModule,
       imports: [
@@ -83,9 +86,10 @@ export class EmbarqueModule {
           inject: [EVENT_STORE, POOL, KeyStore],
         },
         { provide: READ_MODELS, useExisting: Projector },
+        { provide: AUTHENTICATION, useValue: authentication },
         ProjectionLife,
       ],
-      exports: [Projector, READ_MODELS],
+      exports: [Projector, READ_MODELS, AUTHENTICATION],
     };
   }
 }

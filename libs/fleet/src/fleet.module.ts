@@ -7,6 +7,7 @@ import { RenewLicenceHandler } from './commands/renew-licence/renew-licence.hand
 import { ReturnVehicleHandler } from './commands/return-vehicle/return-vehicle.handler.js';
 import { WithdrawVehicleHandler } from './commands/withdraw-vehicle/withdraw-vehicle.handler.js';
 import { FleetDirectory } from './fleet-directory.js';
+import { FleetSubjects } from './fleet-subjects.js';
 import { FleetController } from './http/fleet.http.js';
 import { ListCrewHandler } from './queries/list-crew/list-crew.js';
 import { ListVehiclesHandler } from './queries/list-vehicles/list-vehicles.js';
@@ -16,6 +17,7 @@ import { ListVehiclesHandler } from './queries/list-vehicles/list-vehicles.js';
   controllers: [FleetController],
   providers: [
     FleetDirectory,
+    FleetSubjects,
     RegisterVehicleHandler,
     WithdrawVehicleHandler,
     ReturnVehicleHandler,

@@ -2,8 +2,11 @@
 export interface Refusal {
   readonly code: string;
   readonly reasons: readonly string[];
-  /** `invalid`: not a well-formed request. `unknown`: what it names does not exist, or is not the caller's to see. `rule`: may not happen. */
-  readonly kind: 'invalid' | 'unknown' | 'rule';
+  /**
+   * `invalid`: not a well-formed request. `unauthenticated`: nobody knows who asks. `forbidden`: the role may not.
+   * `unknown`: what it names does not exist, or is not the caller's to see. `rule`: may not happen. `too-many`: not now.
+   */
+  readonly kind: 'invalid' | 'unauthenticated' | 'forbidden' | 'unknown' | 'rule' | 'too-many';
 }
 
 export type Refused = { readonly ok: false; readonly refusal: Refusal };

@@ -7,6 +7,7 @@ import { Identities } from './commands/identities.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { PeopleController } from './http/people.http.js';
 import { PeopleDirectory } from './people-directory.js';
+import { PeopleSubjects } from './people-subjects.js';
 import { ListCompanionGroundsHandler } from './queries/companion-grounds/list-companion-grounds.js';
 import { GetDomainTableHandler } from './queries/domain-tables/get-domain-table.js';
 import { FindPersonHandler } from './queries/find-person/find-person.js';
@@ -18,6 +19,7 @@ import { ListAppointmentsHandler } from './queries/list-appointments/list-appoin
   controllers: [PeopleController],
   providers: [
     PeopleDirectory,
+    PeopleSubjects,
     Identities,
     RegisterPersonHandler,
     CorrectPersonHandler,

@@ -9,6 +9,7 @@ export {
 } from './domain/fleet-manager.js';
 export {
   isMunicipality,
+  isRegion,
   municipalityName,
   MUNICIPALITIES,
   unknownMunicipality,
@@ -23,5 +24,6 @@ export { SetDistance } from './commands/set-distance/set-distance.command.js';
 export { RegisterFleetManager } from './commands/register-fleet-manager/register-fleet-manager.command.js';
 export { territoryProjection } from './projections/territory/territory.projection.js';
 export { territorySchema } from './schema.js';
+export { Scopes } from './scopes.js';
 export { TerritoryDirectory } from './territory-directory.js';
 export { TerritoryModule } from './territory.module.js';

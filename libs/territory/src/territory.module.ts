@@ -1,4 +1,4 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { AdmitMemberHandler } from './commands/admit-member/admit-member.handler.js';
 import { WithdrawMemberHandler } from './commands/withdraw-member/withdraw-member.handler.js';
 import { RegisterEstablishmentHandler } from './commands/register-establishment/register-establishment.handler.js';
@@ -12,12 +12,19 @@ import { GetMembershipDifferenceHandler } from './queries/membership-difference/
 import { ListRoutesHandler } from './queries/list-routes/list-routes.js';
 import { SearchEstablishmentsHandler } from './queries/search-establishments/search-establishments.js';
 import { SearchMunicipalitiesHandler } from './queries/search-municipalities/search-municipalities.js';
+import { REACHES } from '#embarque/application';
+import { Scopes } from './scopes.js';
 import { TerritoryDirectory } from './territory-directory.js';
+import { TerritorySubjects } from './territory-subjects.js';
 
+/** Global, for every room's gate asks it how far a scope reaches. */
+@Global()
 @Module({
   controllers: [TerritoryController],
   providers: [
     TerritoryDirectory,
+    TerritorySubjects,
+    { provide: REACHES, useClass: Scopes },
     RegisterFleetManagerHandler,
     AdmitMemberHandler,
     WithdrawMemberHandler,
@@ -31,6 +38,6 @@ import { TerritoryDirectory } from './territory-directory.js';
     SearchEstablishmentsHandler,
     SearchMunicipalitiesHandler,
   ],
-  exports: [TerritoryDirectory],
+  exports: [TerritoryDirectory, REACHES],
 })
 export class TerritoryModule {}

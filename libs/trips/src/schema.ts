@@ -9,14 +9,16 @@ class CreateTrips1763800400000 implements MigrationInterface {
     await runner.query(`
       create schema trips;
       create table trips.trip (
-        trip_id uuid primary key, manager_id uuid not null, route_id uuid not null, date date not null,
+        trip_id uuid primary key, manager_id uuid not null, route_id uuid not null, towns text[] not null,
+        date date not null,
         departs_at timestamptz not null, returns_at timestamptz not null, ends_at timestamptz not null,
         vehicle_id uuid not null, plate text not null, seats integer not null,
         driver_id uuid not null, attendant_id uuid, status text not null, reason text
       );
       create index trip_board on trips.trip (manager_id, date, departs_at);
       create table trips.passenger (
-        trip_id uuid, authorization_id uuid, ordinal integer not null, person_id uuid not null, role text not null,
+        trip_id uuid, authorization_id uuid, ordinal integer not null, person_id uuid not null, residence text not null,
+        role text not null,
         accommodation text not null, legs text not null, from_town text not null, boarding_place text not null,
         appointment_id uuid, establishment text, with_authorization uuid, ground text,
         issue integer not null, plate text not null, whereabouts text not null, reason text,

@@ -18,6 +18,7 @@ import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
 import { Surroundings } from './surroundings.js';
 import { Trips } from './trips.js';
+import { TripsSubjects } from './trips-subjects.js';
 
 @Module({
   imports: [TerritoryModule, FleetModule, PeopleModule],
@@ -26,6 +27,7 @@ import { Trips } from './trips.js';
     Agendas,
     Surroundings,
     Trips,
+    TripsSubjects,
     ScheduleTripHandler,
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,

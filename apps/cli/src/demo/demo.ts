@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
-import { QueryBus } from '@nestjs/cqrs';
-import { DEMO, Dispatcher } from '#embarque/application';
+import { DEMO, Dispatcher, Queries } from '#embarque/application';
 import {
   configFrom,
   createHttpApp,
@@ -88,7 +87,7 @@ async function play(
   try {
     await refuseUsedLog(app.get<EventStore>(EVENT_STORE));
     await http?.listen(runtime.config.port, runtime.config.host);
-    const office = new Office(app.get(Dispatcher), options.seed);
+    const office = new Office(app.get(Dispatcher), app.get(Queries), options.seed);
     const chance = new Chance(options.seed);
 
     progress.say('cadastrando o consórcio, as rotas e a frota');
@@ -120,13 +119,11 @@ async function play(
     const store = app.get<EventStore>(EVENT_STORE);
     const events = await store.head();
     await app.get(Projector).caughtUp(events);
-    const queries = app.get(QueryBus);
-    const production = await queries.execute(
-      Object.assign(new GetCompetence(), { managerId, competence: options.competence }),
-    );
-    const quadrimester = await queries.execute(
-      Object.assign(new ViewQuadrimester(), { quadrimester: quadrimesterOf(options.competence), managerId }),
-    );
+    const production = await office.see(GetCompetence, { managerId, competence: options.competence });
+    const quadrimester = await office.see(ViewQuadrimester, {
+      quadrimester: quadrimesterOf(options.competence),
+      managerId,
+    });
     const done = quadrimester.managers[0]!.months.find(({ competence }) => competence === options.competence)!;
     const summary: DemoSummary = {
       competence: options.competence,

@@ -1,5 +1,5 @@
 import { type Type } from '@nestjs/common';
-import { DEMO, type BusinessCommand, type Dispatcher } from '#embarque/application';
+import { DEMO, type BusinessCommand, type BusinessQuery, type Dispatcher, type Queries } from '#embarque/application';
 import { type Clock, type Instant, type Refusal } from '#embarque/kernel';
 
 /** The demo lives in the month that it is about. */
@@ -15,19 +15,20 @@ export class DemoClock implements Clock {
   }
 }
 
-/** A command of the demo was refused: the demo's mistake, or the program's. */
+/** A request of the demo was refused: the demo's mistake, or the program's. */
 export class DemoRefused extends Error {
   constructor(command: string, { code, reasons }: Refusal) {
     super(`${command} recusado (${code}): ${reasons.join(' ')}`);
   }
 }
 
-/** Sends commands through the same door as everybody, each under a key that the seed decides. */
+/** Goes through the same doors as everybody, each command under a key that the seed decides. */
 export class Office {
   commands = 0;
 
   constructor(
     private readonly dispatcher: Dispatcher,
+    private readonly queries: Queries,
     private readonly seed: string,
   ) {}
 
@@ -37,6 +38,12 @@ export class Office {
     const outcome = await this.dispatcher.send(type, input, { access: DEMO, idempotencyKey });
     if (!outcome.ok) throw new DemoRefused(type.name, outcome.refusal);
     return outcome.result;
+  }
+
+  async see<T>(type: Type<BusinessQuery<T>>, input: object): Promise<NonNullable<T>> {
+    const answer = await this.queries.ask(type, input, DEMO);
+    if (!answer.ok) throw new DemoRefused(type.name, answer.refusal);
+    return answer.result;
   }
 }
 

@@ -8,18 +8,19 @@ import {
   Param,
   Post,
   Query as QueryString,
+  Req,
   Res,
   type Type,
 } from '@nestjs/common';
-import { QueryBus, type Query } from '@nestjs/cqrs';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags, OmitType } from '@nestjs/swagger';
-import { type Response } from 'express';
+import { type Request, type Response } from 'express';
 import { type Uuid } from '#embarque/kernel';
 import { type BusinessCommand } from '../command.js';
-import { OPERATOR } from '../access/access.js';
 import { Dispatcher } from '../dispatcher.js';
+import { Queries } from '../queries.js';
+import { type BusinessQuery } from '../query.js';
 import { READ_MODELS, type ReadModels } from '../read-models.js';
-import { parse } from '../validation.js';
+import { accessOf } from './access.guard.js';
 import { RefusedRequest } from './problem.js';
 
 /**
@@ -32,7 +33,7 @@ export type Endpoint =
       readonly verb: 'query';
       readonly path: string;
       readonly summary: string;
-      readonly type: Type<Query<unknown>>;
+      readonly type: Type<BusinessQuery<unknown>>;
       /** Fields that come in a header each, for addresses are kept in histories and logs: `{ document: 'X-Document' }`. */
       readonly headers: Readonly<Record<string, string>>;
     };
@@ -45,7 +46,7 @@ export const command = (path: string, type: Type<BusinessCommand>, summary: stri
 });
 export const query = (
   path: string,
-  type: Type<Query<unknown>>,
+  type: Type<BusinessQuery<unknown>>,
   summary: string,
   headers: Readonly<Record<string, string>> = {},
 ): Endpoint => ({
@@ -65,7 +66,7 @@ export function controllerFor(tag: string, endpoints: readonly Endpoint[]): Type
   class RoomController {
     constructor(
       @Inject(Dispatcher) readonly dispatcher: Dispatcher,
-      @Inject(QueryBus) readonly queries: QueryBus,
+      @Inject(Queries) readonly queries: Queries,
       @Inject(READ_MODELS) readonly readModels: ReadModels,
     ) {}
   }
@@ -79,7 +80,7 @@ export function controllerFor(tag: string, endpoints: readonly Endpoint[]): Type
 
 interface Doors {
   readonly dispatcher: Dispatcher;
-  readonly queries: QueryBus;
+  readonly queries: Queries;
   readonly readModels: ReadModels;
 }
 
@@ -96,6 +97,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
     params: Record<string, string>,
     body: unknown,
     headers: Record<string, string | undefined>,
+    request: Request,
     response: Response,
   ): Promise<object> {
     const key = headers['idempotency-key'];
@@ -108,7 +110,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
     }
     const input = isObject(body) ? { ...body, ...params } : (body ?? params);
     const outcome = await this.dispatcher.send(type, input, {
-      access: OPERATOR,
+      access: accessOf(request),
       idempotencyKey: key,
       correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
     });
@@ -128,7 +130,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
     controller,
     type.name,
     handle,
-    [Param(), Body(), Headers(), Res({ passthrough: true })],
+    [Param(), Body(), Headers(), Req(), Res({ passthrough: true })],
     [
       Post(path),
       HttpCode(200),
@@ -146,7 +148,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
       }),
       ...params.map((name) => ApiParam({ name, type: String })),
       ApiResponse({ status: 200, description: 'Feito.' }),
-      ...[400, 404, 409, 422, 503].map((status) =>
+      ...[400, 401, 403, 404, 409, 422, 503].map((status) =>
         ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
       ),
     ],
@@ -159,19 +161,13 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
     params: Record<string, string>,
     search: Record<string, unknown>,
     sent: Record<string, string | undefined>,
+    request: Request,
   ): Promise<unknown> {
     const hidden = Object.entries(headers).map(([field, header]) => [field, sent[header.toLowerCase()]]);
-    const parsed = parse(type, { ...search, ...Object.fromEntries(hidden), ...params });
-    if (!parsed.ok) throw new RefusedRequest(parsed.refusal);
-    const answer = await this.queries.execute(parsed.value);
-    if (answer === undefined || answer === null) {
-      throw new RefusedRequest({
-        kind: 'unknown',
-        code: 'not-found',
-        reasons: ['Não há registro com este identificador.'],
-      });
-    }
-    return answer;
+    const input = { ...search, ...(Object.fromEntries(hidden) as Record<string, unknown>), ...params };
+    const answer = await this.queries.ask(type, input, accessOf(request));
+    if (!answer.ok) throw new RefusedRequest(answer.refusal);
+    return answer.result;
   }
 
   const params = pathParameters(path);
@@ -181,7 +177,7 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
     controller,
     type.name,
     handle,
-    [Param(), QueryString(), Headers()],
+    [Param(), QueryString(), Headers(), Req()],
     [
       Get(path),
       ApiOperation({ summary, operationId: type.name }),
@@ -206,7 +202,7 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
         return headers[name] ? ApiHeader({ ...shape, name: headers[name] }) : ApiQuery(shape);
       }),
       ApiResponse({ status: 200, description: 'Resultado.' }),
-      ...[400, 404, 503].map((status) =>
+      ...[400, 401, 403, 404, 503].map((status) =>
         ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
       ),
     ],

@@ -24,8 +24,11 @@ const problem = (status: number, title: string, code: string, reasons: readonly 
 
 const KINDS = {
   invalid: [400, 'Pedido inválido'],
+  unauthenticated: [401, 'Não identificado'],
+  forbidden: [403, 'Não permitido'],
   unknown: [404, 'Não encontrado'],
   rule: [422, 'Pedido recusado'],
+  'too-many': [429, 'Pedidos demais'],
 } as const;
 
 /** A refusal on its way out through HTTP. */

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Response } from 'express';
-import { parse, PROBLEM_RESPONSE, RefusedRequest } from '#embarque/application';
+import { type Request, type Response } from 'express';
+import { accessOf, Gate, parse, PROBLEM_RESPONSE, RefusedRequest } from '#embarque/application';
 import { BpaFiles } from '../export/bpa-files.js';
 import { inScratch } from '../export/in-scratch.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
@@ -12,7 +12,10 @@ import { GetCompetence } from '../queries/get-competence/get-competence.js';
 @ApiTags('produção')
 @Controller('api/managers/:managerId/competences/:competence/file')
 export class BpaFileController {
-  constructor(private readonly files: BpaFiles) {}
+  constructor(
+    private readonly files: BpaFiles,
+    private readonly gate: Gate,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: 'O arquivo BPA já gerado da competência', operationId: 'DownloadBpaFile' })
@@ -22,9 +25,15 @@ export class BpaFileController {
   @ApiResponse({ status: 200, description: 'O arquivo, byte por byte como foi gerado.' })
   @ApiResponse({ status: 400, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
   @ApiResponse({ status: 404, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
-  async download(@Param() params: Record<string, string>, @Res() response: Response): Promise<void> {
+  async download(
+    @Param() params: Record<string, string>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
     const asked = parse(GetCompetence, params);
     if (!asked.ok) throw new RefusedRequest(asked.refusal);
+    const entered = await this.gate.enter('DownloadBpaFile', asked.value, accessOf(request));
+    if (!entered.ok) throw new RefusedRequest(entered.refusal);
     await inScratch(async (directory) => {
       const file = await this.files.reproduce(asked.value.managerId, asked.value.competence, directory);
       if ('refusal' in file) throw new RefusedRequest(file.refusal);

@@ -19,6 +19,7 @@ import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
 import { type RouteEvent } from '#embarque/territory';
 import { type Role, type Transport, type TripEvent } from '#embarque/trips';
+import { EVERYTHING } from '../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../test/support/migrated.js';
 import { type ProductionEvent } from '../domain/production.js';
 import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
@@ -149,13 +150,18 @@ export class LedgerBook {
     return entries[0]!;
   }
 
-  month(competence: string): Promise<CompetenceView> {
+  month(competence: string): Promise<CompetenceView | undefined> {
     const view = new GetCompetenceHandler(new Streams(this.store), this.database);
-    return view.execute({ managerId: MANAGER, competence: the(Competence, competence) } as never);
+    return view.execute({ asker: EVERYTHING, managerId: MANAGER, competence: the(Competence, competence) } as never);
   }
 
   list(competence: string, asked: { only?: 'lines' | 'unpresentable'; after?: string } = {}): Promise<LedgerPageView> {
-    return new ListLedgerHandler(this.database).execute({ managerId: MANAGER, competence, ...asked } as never);
+    return new ListLedgerHandler(this.database).execute({
+      asker: EVERYTHING,
+      managerId: MANAGER,
+      competence,
+      ...asked,
+    } as never);
   }
 
   async registered(name: string, known: Known = {}): Promise<BookEvent> {

@@ -35,3 +35,10 @@ export const isMunicipality = (code: IbgeCode): boolean => !code.startsWith('31'
 export const municipalityName = (code: string): string => MUNICIPALITIES.get(code)?.name ?? code;
 
 export const unknownMunicipality = (code: string): string => `Não há município com o código IBGE ${code}.`;
+
+/** The towns of a health region, by its name in Anexo I. */
+export const townsOfRegion = (region: string): IbgeCode[] =>
+  [...MUNICIPALITIES.values()].filter((town) => town.region === region).map(({ code }) => code);
+
+export const isRegion = (name: string): boolean =>
+  !!name && [...MUNICIPALITIES.values()].some((town) => town.region === name);

@@ -46,6 +46,7 @@ export interface AppointmentFacts {
 
 export interface PersonFacts {
   readonly personId: Uuid;
+  readonly residence: IbgeCode;
   /** Completed years on the day of the trip. */
   readonly age: number;
 }

@@ -44,6 +44,8 @@ export interface TripTimes {
 export interface Authorization {
   readonly authorizationId: Uuid;
   readonly personId: Uuid;
+  /** Where the person lives: whose citizen it is. */
+  readonly residence: IbgeCode;
   readonly role: Role;
   readonly accommodation: Accommodation;
   readonly legs: Legs;
@@ -80,6 +82,8 @@ export type TripEvent =
         tripId: Uuid;
         managerId: Uuid;
         routeId: Uuid;
+        /** The route's towns: those that the trip is for. */
+        towns: readonly IbgeCode[];
         date: LocalDate;
         vehicle: TripVehicle;
         driverId: Uuid;
@@ -132,6 +136,7 @@ export type KnownTrip = {
   readonly tripId: Uuid;
   readonly managerId: Uuid;
   readonly routeId: Uuid;
+  readonly towns: readonly IbgeCode[];
   readonly date: LocalDate;
   readonly vehicle: TripVehicle;
   /** Under which the vehicle's agenda holds this trip; the crew's holds it under the trip's own id. */

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { KeyStore, maskCpf, openFields, type Keys } from '#embarque/privacy';
 import { CrewMemberRow, TrainingRow } from '../../projections/fleet/fleet.entities.js';
@@ -25,7 +25,7 @@ export interface CrewMemberView {
 }
 
 /** A manager's crew, by name. */
-export class ListCrew extends Query<CrewMemberView[]> {
+export class ListCrew extends BusinessQuery<CrewMemberView[]> {
   @Value(Uuid) managerId!: Uuid;
 }
 
@@ -36,8 +36,10 @@ export class ListCrewHandler implements IQueryHandler<ListCrew> {
     @Inject(KeyStore) private readonly keys: Keys,
   ) {}
 
-  async execute({ managerId }: ListCrew): Promise<CrewMemberView[]> {
-    const crew = await this.database.getRepository(CrewMemberRow).find({ where: { managerId }, take: 1000 });
+  async execute({ managerId, asker }: ListCrew): Promise<CrewMemberView[]> {
+    const crew = await this.database
+      .getRepository(CrewMemberRow)
+      .find({ where: inReach(asker.reach, { managerId }, { manager: 'managerId' }), take: 1000 });
     const ids = crew.map(({ crewMemberId }) => crewMemberId);
     const [keys, trainings] = await Promise.all([
       this.keys.keysOf(ids),

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { CLOCK, Value } from '#embarque/application';
+import { BusinessQuery, CLOCK, inReach, Value } from '#embarque/application';
 import { competencesOf, localDateOf, Quadrimester, Uuid, type Clock } from '#embarque/kernel';
 import { municipalityName } from '#embarque/territory';
 import { monthState, stillPresentable, type MonthState } from '../../domain/month-state.js';
@@ -33,8 +33,8 @@ export interface QuadrimesterView {
   }[];
 }
 
-/** Every manager, or one, by month of a quadrimester (Res. SES/MG 6.254/2018, art. 12). */
-export class ViewQuadrimester extends Query<QuadrimesterView> {
+/** The managers that the asker has to do with, or one, by month of a quadrimester (Res. SES/MG 6.254/2018, art. 12). */
+export class ViewQuadrimester extends BusinessQuery<QuadrimesterView> {
   @Value(Quadrimester) quadrimester!: Quadrimester;
   @Value(Uuid, { optional: true, description: 'Só este gestor' }) managerId?: Uuid;
 }
@@ -46,17 +46,23 @@ export class ViewQuadrimesterHandler implements IQueryHandler<ViewQuadrimester> 
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ quadrimester, managerId }: ViewQuadrimester): Promise<QuadrimesterView> {
+  async execute({ quadrimester, managerId, asker }: ViewQuadrimester): Promise<QuadrimesterView> {
     const competences = competencesOf(quadrimester);
     const [managers, months] = await Promise.all([
       this.database.getRepository(MonitoredManagerRow).find({
-        ...(managerId ? { where: { managerId } } : {}),
+        where: inReach(asker.reach, managerId ? { managerId } : {}, { manager: 'managerId', served: true }),
         order: { name: 'ASC', managerId: 'ASC' },
         take: MANAGERS,
       }),
       this.database
         .getRepository(MonitoredMonthRow)
-        .findBy({ competence: In(competences), ...(managerId ? { managerId } : {}) }),
+        .findBy(
+          inReach(
+            asker.reach,
+            { competence: In(competences), ...(managerId ? { managerId } : {}) },
+            { manager: 'managerId', served: true },
+          ),
+        ),
     ]);
     const today = localDateOf(this.clock.now());
     const known = new Map(months.map((month) => [`${month.managerId}/${month.competence}`, month]));

@@ -1,5 +1,5 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { OneOf } from '#embarque/application';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { BusinessQuery, OneOf } from '#embarque/application';
 import { ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES, type SusTable } from '#embarque/kernel';
 
 const TABLES: Readonly<Record<string, SusTable>> = {
@@ -15,7 +15,7 @@ export interface DomainCode {
 }
 
 /** A table of codes, as DATASUS publishes it. */
-export class GetDomainTable extends Query<DomainCode[]> {
+export class GetDomainTable extends BusinessQuery<DomainCode[]> {
   @OneOf(Object.keys(TABLES)) table!: string;
 }
 

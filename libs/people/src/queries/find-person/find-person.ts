@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Cns, Cpf, textValue, type LocalDate } from '#embarque/kernel';
 import { KeyStore, maskCns, maskCpf, type Keys } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
@@ -27,7 +27,7 @@ const PersonDocument = textValue(
 );
 
 /** The person with a CPF or CNS, documents masked. The document comes in a header, so that no address holds it. */
-export class FindPerson extends Query<FoundPerson | undefined> {
+export class FindPerson extends BusinessQuery<FoundPerson | undefined> {
   @Value(PersonDocument, { description: 'CPF ou CNS, só dígitos' }) document!: string;
 }
 
@@ -38,11 +38,13 @@ export class FindPersonHandler implements IQueryHandler<FindPerson> {
     @Inject(KeyStore) private readonly keys: Keys,
   ) {}
 
-  async execute({ document }: FindPerson): Promise<FoundPerson | undefined> {
+  async execute({ document, asker }: FindPerson): Promise<FoundPerson | undefined> {
     const where = Cpf.is(document)
       ? { cpfMark: this.keys.mark('cpf', document) }
       : { cnsMark: this.keys.mark('cns', document) };
-    const row = await this.database.getRepository(PersonRow).findOneBy(where);
+    const row = await this.database
+      .getRepository(PersonRow)
+      .findOneBy(inReach<PersonRow>(asker.reach, where, { resident: 'municipality' }));
     const key = row && (await this.keys.keysOf([row.personId])).get(row.personId);
     if (!row || !key) return undefined;
 

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { KeyStore, type Keys } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
@@ -16,7 +16,7 @@ export interface PersonView extends PersonalData {
 }
 
 /** One person, in full. */
-export class GetPerson extends Query<PersonView | undefined> {
+export class GetPerson extends BusinessQuery<PersonView | undefined> {
   @Value(Uuid) personId!: Uuid;
 }
 
@@ -27,8 +27,10 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
     @Inject(KeyStore) private readonly keys: Keys,
   ) {}
 
-  async execute({ personId }: GetPerson): Promise<PersonView | undefined> {
-    const row = await this.database.getRepository(PersonRow).findOneBy({ personId });
+  async execute({ personId, asker }: GetPerson): Promise<PersonView | undefined> {
+    const row = await this.database
+      .getRepository(PersonRow)
+      .findOneBy(inReach<PersonRow>(asker.reach, { personId }, { resident: 'municipality' }));
     const key = row && (await this.keys.keysOf([personId])).get(personId);
     if (!row || !key) return undefined;
     return {

@@ -1,10 +1,10 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { municipalityName } from '#embarque/territory';
-import { AppointmentRow } from '../../projections/people/people.entities.js';
+import { AppointmentRow, PersonRow } from '../../projections/people/people.entities.js';
 
 export interface AppointmentView {
   readonly appointmentId: string;
@@ -21,7 +21,7 @@ export interface AppointmentView {
 }
 
 /** A person's appointments, latest first. */
-export class ListAppointments extends Query<AppointmentView[]> {
+export class ListAppointments extends BusinessQuery<AppointmentView[] | undefined> {
   @Value(Uuid) personId!: Uuid;
 }
 
@@ -29,7 +29,9 @@ export class ListAppointments extends Query<AppointmentView[]> {
 export class ListAppointmentsHandler implements IQueryHandler<ListAppointments> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ personId }: ListAppointments): Promise<AppointmentView[]> {
+  async execute({ personId, asker }: ListAppointments): Promise<AppointmentView[] | undefined> {
+    const known = inReach<PersonRow>(asker.reach, { personId }, { resident: 'municipality' });
+    if (!(await this.database.getRepository(PersonRow).existsBy(known))) return undefined;
     const rows = await this.database
       .getRepository(AppointmentRow)
       .find({ where: { personId }, order: { date: 'DESC', time: 'DESC', appointmentId: 'ASC' }, take: 1000 });

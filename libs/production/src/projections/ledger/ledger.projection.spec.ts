@@ -161,7 +161,7 @@ describe('the ledger of what was done', () => {
     await book.catchUp();
     await book.happen(adopted('202610', 1), await book.corrected('cida', { birthDate: '2012-01-01', cpf: SOME_CPF }));
     await book.catchUp();
-    expect((await book.month('202610')).unpresentable).toEqual({ 'no-document': 1, 'age-not-accepted': 1 });
+    expect((await book.month('202610'))?.unpresentable).toEqual({ 'no-document': 1, 'age-not-accepted': 1 });
     await book.happen(await book.corrected('bia', identified));
     await book.catchUp();
     expect(await book.month('202610')).toMatchObject({ patientLines: 0, unpresentable: { 'age-not-accepted': 1 } });

@@ -1,7 +1,7 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Streams, Value } from '#embarque/application';
+import { BusinessQuery, Streams, Value, within } from '#embarque/application';
 import { addMonths, Competence, firstDayOf, Uuid } from '#embarque/kernel';
 import { production, productionStream, type ExportedFile } from '../../domain/production.js';
 
@@ -18,7 +18,7 @@ export interface CompetenceView {
 }
 
 /** What a month of presentation holds, with what was done in that month and is too late for any. */
-export class GetCompetence extends Query<CompetenceView> {
+export class GetCompetence extends BusinessQuery<CompetenceView | undefined> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
 }
@@ -30,7 +30,8 @@ export class GetCompetenceHandler implements IQueryHandler<GetCompetence> {
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
-  async execute({ managerId, competence }: GetCompetence): Promise<CompetenceView> {
+  async execute({ managerId, competence, asker }: GetCompetence): Promise<CompetenceView | undefined> {
+    if (!within(asker.reach, 'served', { manager: managerId })) return undefined;
     const [month, rows] = await Promise.all([
       this.streams.load(productionStream(managerId), production).then(({ closed }) => closed.get(competence)),
       this.database.query<{ role: string; cause: string; entries: number; units: number }[]>(

@@ -1,7 +1,7 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { OneOf, Text, Value } from '#embarque/application';
+import { BusinessQuery, inReach, OneOf, Text, Value } from '#embarque/application';
 import { addMonths, Competence, firstDayOf, Uuid } from '#embarque/kernel';
 import { CAUSES, PROCEDURE_OF_ROLE, type Cause } from '../../domain/ledger.js';
 import { EntryRow } from '../../projections/ledger/ledger.entities.js';
@@ -29,7 +29,7 @@ export interface LedgerPageView {
 }
 
 /** A month's lines and what cannot be presented, or is too late for any month, with causes and remedies, 200 at a time. */
-export class ListLedger extends Query<LedgerPageView> {
+export class ListLedger extends BusinessQuery<LedgerPageView> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
   @OneOf(['lines', 'unpresentable'], { optional: true, description: 'Só linhas, ou só o que não pode ser apresentado' })
@@ -41,11 +41,11 @@ export class ListLedger extends Query<LedgerPageView> {
 export class ListLedgerHandler implements IQueryHandler<ListLedger> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ managerId, competence, only, after }: ListLedger): Promise<LedgerPageView> {
+  async execute({ managerId, competence, only, after, asker }: ListLedger): Promise<LedgerPageView> {
     const select = this.database
       .getRepository(EntryRow)
       .createQueryBuilder('entry')
-      .where({ managerId })
+      .where(inReach<EntryRow>(asker.reach, { managerId }, { manager: 'managerId', town: 'from' }))
       .andWhere(
         '(entry.presentation = :competence or entry.presentation is null and entry.date >= :from and entry.date < :to)',
       )

@@ -1,8 +1,9 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { BusinessQuery } from '#embarque/application';
 import { QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 
 /** The quantity policies that a manager can choose from. */
-export class ListQuantityPolicies extends Query<readonly QuantityPolicy[]> {}
+export class ListQuantityPolicies extends BusinessQuery<readonly QuantityPolicy[]> {}
 
 @QueryHandler(ListQuantityPolicies)
 export class ListQuantityPoliciesHandler implements IQueryHandler<ListQuantityPolicies> {

@@ -1,7 +1,7 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { ManagerRow, MemberRow } from '../../projections/territory/territory.entities.js';
 import { named, type Named } from '../named.js';
@@ -18,7 +18,7 @@ export interface ManagerWithMembers {
 }
 
 /** One manager and its members, with their dates. */
-export class GetManager extends Query<ManagerWithMembers | undefined> {
+export class GetManager extends BusinessQuery<ManagerWithMembers | undefined> {
   @Value(Uuid) managerId!: Uuid;
 }
 
@@ -26,9 +26,11 @@ export class GetManager extends Query<ManagerWithMembers | undefined> {
 export class GetManagerHandler implements IQueryHandler<GetManager> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ managerId }: GetManager): Promise<ManagerWithMembers | undefined> {
+  async execute({ managerId, asker }: GetManager): Promise<ManagerWithMembers | undefined> {
     const [manager, members] = await Promise.all([
-      this.database.getRepository(ManagerRow).findOneBy({ managerId }),
+      this.database
+        .getRepository(ManagerRow)
+        .findOneBy(inReach(asker.reach, { managerId }, { manager: 'managerId', served: true })),
       this.database
         .getRepository(MemberRow)
         .find({ where: { managerId }, order: { municipality: 'ASC', validFrom: 'ASC' } }),

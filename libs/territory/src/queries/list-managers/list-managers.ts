@@ -1,5 +1,6 @@
 import { InjectDataSource } from '@nestjs/typeorm';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { BusinessQuery, inReach } from '#embarque/application';
 import { DataSource } from 'typeorm';
 import { municipalityName } from '../../domain/municipalities.js';
 import { ManagerRow } from '../../projections/territory/territory.entities.js';
@@ -12,15 +13,19 @@ export interface ManagerView {
   readonly seat: { readonly code: string; readonly name: string };
 }
 
-/** Every fleet manager, by name. */
-export class ListManagers extends Query<ManagerView[]> {}
+/** The fleet managers that the asker has to do with, by name. */
+export class ListManagers extends BusinessQuery<ManagerView[]> {}
 
 @QueryHandler(ListManagers)
 export class ListManagersHandler implements IQueryHandler<ListManagers> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute(): Promise<ManagerView[]> {
-    const managers = await this.database.getRepository(ManagerRow).find({ order: { name: 'ASC' }, take: 1000 });
+  async execute({ asker }: ListManagers): Promise<ManagerView[]> {
+    const managers = await this.database.getRepository(ManagerRow).find({
+      where: inReach(asker.reach, {}, { manager: 'managerId', served: true }),
+      order: { name: 'ASC' },
+      take: 1000,
+    });
     return managers.map(({ managerId, kind, name, acronym, seat }) => ({
       managerId,
       kind,

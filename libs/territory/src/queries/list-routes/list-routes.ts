@@ -1,7 +1,7 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { DistanceEntity, RouteRow } from '../../projections/territory/territory.entities.js';
 import { named, type Named } from '../named.js';
@@ -22,8 +22,8 @@ export interface RouteView {
   }[];
 }
 
-/** A manager's routes, by name, with their distance tables. */
-export class ListRoutes extends Query<RouteView[]> {
+/** A manager's routes, those that serve the asker's towns, by name, with their distance tables. */
+export class ListRoutes extends BusinessQuery<RouteView[]> {
   @Value(Uuid) managerId!: Uuid;
 }
 
@@ -31,10 +31,12 @@ export class ListRoutes extends Query<RouteView[]> {
 export class ListRoutesHandler implements IQueryHandler<ListRoutes> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ managerId }: ListRoutes): Promise<RouteView[]> {
-    const routes = await this.database
-      .getRepository(RouteRow)
-      .find({ where: { managerId }, order: { name: 'ASC', routeId: 'ASC' }, take: 1000 });
+  async execute({ managerId, asker }: ListRoutes): Promise<RouteView[]> {
+    const routes = await this.database.getRepository(RouteRow).find({
+      where: inReach<RouteRow>(asker.reach, { managerId }, { manager: 'managerId', towns: 'towns' }),
+      order: { name: 'ASC', routeId: 'ASC' },
+      take: 1000,
+    });
     const distances = await this.database
       .getRepository(DistanceEntity)
       .find({ where: { routeId: In(routes.map(({ routeId }) => routeId)) }, order: { setAt: 'ASC' } });

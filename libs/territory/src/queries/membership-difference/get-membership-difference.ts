@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
-import { CLOCK, Text, Value } from '#embarque/application';
+import { BusinessQuery, CLOCK, inReach, Text, Value } from '#embarque/application';
 import { LocalDate, localDateOf, Uuid, type Clock, type IbgeCode } from '#embarque/kernel';
 import { annexConsortium, differenceToAnnex } from '../../domain/annex-difference.js';
 import { ManagerRow, MemberRow } from '../../projections/territory/territory.entities.js';
@@ -19,7 +19,7 @@ export interface MembershipDifference {
 }
 
 /** How a consortium's own members differ from Anexo I of Resolução SES/MG 6.254/2018, a snapshot of 22/05/2018. */
-export class GetMembershipDifference extends Query<MembershipDifference | undefined> {
+export class GetMembershipDifference extends BusinessQuery<MembershipDifference | undefined> {
   @Value(Uuid) managerId!: Uuid;
   @Value(LocalDate, { optional: true, description: 'Dia dos membros comparados; sem ele, hoje' }) on?: LocalDate;
   @Text({ max: 60, optional: true, description: 'Nome no Anexo I, quando não é a sigla do gestor' })
@@ -34,10 +34,12 @@ export class GetMembershipDifferenceHandler implements IQueryHandler<GetMembersh
   ) {}
 
   async execute(query: GetMembershipDifference): Promise<MembershipDifference | undefined> {
-    const { managerId, on = localDateOf(this.clock.now()) } = query;
+    const { managerId, on = localDateOf(this.clock.now()), asker } = query;
     const begun = { managerId, validFrom: LessThanOrEqual(on) };
     const [manager, members] = await Promise.all([
-      this.database.getRepository(ManagerRow).findOneBy({ managerId }),
+      this.database
+        .getRepository(ManagerRow)
+        .findOneBy(inReach(asker.reach, { managerId }, { manager: 'managerId', served: true })),
       this.database.getRepository(MemberRow).findBy([
         { ...begun, validTo: IsNull() },
         { ...begun, validTo: MoreThanOrEqual(on) },

@@ -1,7 +1,7 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, ILike } from 'typeorm';
-import { Text, Value } from '#embarque/application';
+import { BusinessQuery, Text, Value } from '#embarque/application';
 import { IbgeCode } from '#embarque/kernel';
 import { EstablishmentRow } from '../../projections/territory/territory.entities.js';
 import { named, type Named } from '../named.js';
@@ -15,7 +15,7 @@ export interface EstablishmentView {
 const MOST = 200;
 
 /** Registered establishments, by part of the name and by municipality; the first 200. */
-export class SearchEstablishments extends Query<EstablishmentView[]> {
+export class SearchEstablishments extends BusinessQuery<EstablishmentView[]> {
   @Text({ max: 100, optional: true, description: 'Parte do nome' }) name?: string;
   @Value(IbgeCode, { optional: true }) municipality?: IbgeCode;
 }

@@ -1,9 +1,9 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Text } from '#embarque/application';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { BusinessQuery, Text } from '#embarque/application';
 import { MUNICIPALITIES, type Municipality } from '../../domain/municipalities.js';
 
 /** Municipalities of Minas Gerais, by part of the name (accents do not matter) and by health region. */
-export class SearchMunicipalities extends Query<Municipality[]> {
+export class SearchMunicipalities extends BusinessQuery<Municipality[]> {
   @Text({ max: 60, optional: true, description: 'Parte do nome' }) name?: string;
   @Text({ max: 80, optional: true, description: 'Região de saúde (CIR), como no Anexo I de 2018' }) region?: string;
 }

@@ -152,7 +152,8 @@ function authorizationOf(request: AuthorizationRequest): Authorization {
   const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
   const { appointment, withAuthorization, ground, exception } = request;
   return {
-    ...{ authorizationId, personId: person.personId, role, accommodation, legs, from, boardingPlace },
+    ...{ authorizationId, personId: person.personId, residence: person.residence },
+    ...{ role, accommodation, legs, from, boardingPlace },
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
     ...(withAuthorization ? { withAuthorization } : {}),
     ...(ground ? { ground } : {}),

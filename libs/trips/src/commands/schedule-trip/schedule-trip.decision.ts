@@ -16,7 +16,7 @@ export interface TripPlan extends TripTimes {
 export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   if (state.status !== 'unscheduled') return refuse('trip-already-scheduled', 'Esta viagem já está programada.');
   const { tripId, route, vehicle, driver, attendant, departsAt, returnsAt, endsAt } = plan;
-  const { managerId, routeId } = route;
+  const { managerId, routeId, towns } = route;
   const date = localDateOf(departsAt);
   const reasons = [
     ...reasonsOf(
@@ -39,7 +39,7 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   return accept({
     type: 'TripScheduled',
     data: {
-      ...{ tripId, managerId, routeId, date, departsAt, returnsAt, endsAt },
+      ...{ tripId, managerId, routeId, towns, date, departsAt, returnsAt, endsAt },
       vehicle: { vehicleId, plate, seats, wheelchairPositions },
       driverId: driver.crewMemberId,
       ...(attendant ? { attendantId: attendant.crewMemberId } : {}),

@@ -63,6 +63,7 @@ export const driverFacts: CrewFacts = { crewMemberId: idFrom('driver'), managerI
 export const attendantFacts: CrewFacts = { crewMemberId: idFrom('aide'), managerId: MANAGER, roles: ['attendant'] };
 export const personFacts = (name: string, age = 40): PersonFacts => ({
   personId: idFrom('person', name),
+  residence: HOME,
   age,
 });
 /** The appointment of `name`, at ten in the morning of the trip's day. */
@@ -83,7 +84,7 @@ type Data<T extends TripEvent['type']> = Extract<TripEvent, { type: T }>['data']
 export const scheduled = (change: Partial<Data<'TripScheduled'>> = {}): TripEvent => ({
   type: 'TripScheduled',
   data: {
-    ...{ tripId: TRIP, managerId: MANAGER, routeId: routeFacts.routeId, date: DAY, vehicle: car },
+    ...{ tripId: TRIP, managerId: MANAGER, routeId: routeFacts.routeId, towns: [HOME], date: DAY, vehicle: car },
     ...{ driverId: driverFacts.crewMemberId, ...TIMES, ...change },
   },
 });
@@ -92,7 +93,7 @@ export const authorized = (name: string, change: Partial<Authorization> = {}): T
   type: 'PassengerAuthorized',
   data: {
     tripId: TRIP,
-    ...{ authorizationId: authorizationOf(name), personId: idFrom('person', name), role: 'patient' },
+    ...{ authorizationId: authorizationOf(name), personId: idFrom('person', name), residence: HOME, role: 'patient' },
     ...{ accommodation: 'seat', legs: 'round-trip', from: HOME, boardingPlace: 'Praça da Matriz', ...change },
   },
 });

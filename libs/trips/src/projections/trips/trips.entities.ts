@@ -7,6 +7,8 @@ export class TripRow {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
   @Column('uuid', { name: 'route_id' }) routeId!: string;
+  /** For whom it travels. */
+  @Column('text', { array: true }) towns!: string[];
   @Column('date') date!: string;
   @Column('timestamptz', { name: 'departs_at' }) departsAt!: Date;
   @Column('timestamptz', { name: 'returns_at' }) returnsAt!: Date;
@@ -28,6 +30,7 @@ export class PassengerRow {
   @PrimaryColumn('uuid', { name: 'authorization_id' }) authorizationId!: string;
   @Column('integer') ordinal!: number;
   @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') residence!: string;
   @Column('text') role!: string;
   @Column('text') accommodation!: string;
   @Column('text') legs!: string;

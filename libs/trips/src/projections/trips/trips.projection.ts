@@ -51,24 +51,25 @@ class Page {
   apply({ type, data, revision }: Recorded): void {
     switch (type) {
       case 'TripScheduled': {
-        const { tripId: trip_id, managerId: manager_id, routeId: route_id, date, vehicle } = data;
+        const { tripId: trip_id, managerId: manager_id, routeId: route_id, towns, date, vehicle } = data;
         const { departsAt: departs_at, returnsAt: returns_at, endsAt: ends_at } = data;
         const { vehicleId: vehicle_id, plate, seats } = vehicle;
         this.trips.set(trip_id, {
-          ...{ trip_id, manager_id, route_id, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
+          ...{ trip_id, manager_id, route_id, towns, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
         });
         return;
       }
       case 'PassengerAuthorized': {
         const { tripId: trip_id, authorizationId: authorization_id, personId: person_id } = data;
-        const { role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
+        const { residence, role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
         this.passengers.set(authorization_id, {
           ...{
             trip_id,
             authorization_id,
             ordinal: revision,
             person_id,
+            residence,
             role,
             accommodation,
             legs,

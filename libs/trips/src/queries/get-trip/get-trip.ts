@@ -1,16 +1,20 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { PassengerRow, TripRow } from '../../projections/trips/trips.entities.js';
+import { seesEveryone, TRIPS_BELONG } from '../reach.js';
 
 export interface TripView extends Omit<TripRow, never> {
   readonly passengers: readonly PassengerRow[];
 }
 
-/** A trip with its whole passenger list, in the order of the authorisations. People are named by id only. */
-export class GetTrip extends Query<TripView | undefined> {
+/**
+ * A trip with its passenger list, in the order of the authorisations: all of it for who runs or travels with it, its own
+ * citizens for a town. People are named by id only.
+ */
+export class GetTrip extends BusinessQuery<TripView | undefined> {
   @Value(Uuid) tripId!: Uuid;
 }
 
@@ -18,11 +22,15 @@ export class GetTrip extends Query<TripView | undefined> {
 export class GetTripHandler implements IQueryHandler<GetTrip> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ tripId }: GetTrip): Promise<TripView | undefined> {
-    const [trip, passengers] = await Promise.all([
-      this.database.getRepository(TripRow).findOneBy({ tripId }),
-      this.database.getRepository(PassengerRow).find({ where: { tripId }, order: { ordinal: 'ASC' } }),
-    ]);
-    return trip ? { ...trip, passengers } : undefined;
+  async execute({ tripId, asker }: GetTrip): Promise<TripView | undefined> {
+    const trip = await this.database.getRepository(TripRow).findOneBy(inReach(asker.reach, { tripId }, TRIPS_BELONG));
+    if (!trip) return undefined;
+    const passengers = await this.database.getRepository(PassengerRow).find({
+      where: seesEveryone(asker.reach, trip)
+        ? { tripId }
+        : inReach<PassengerRow>(asker.reach, { tripId }, { resident: 'residence' }),
+      order: { ordinal: 'ASC' },
+    });
+    return { ...trip, passengers };
   }
 }

@@ -1,9 +1,10 @@
-import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Between, DataSource } from 'typeorm';
-import { Value } from '#embarque/application';
+import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { LocalDate, Uuid } from '#embarque/kernel';
 import { TripRow } from '../../projections/trips/trips.entities.js';
+import { TRIPS_BELONG } from '../reach.js';
 import { PassengerCounts, countPassengers } from '../passenger-counts.js';
 
 export interface TripSummary {
@@ -17,8 +18,8 @@ export interface TripSummary {
   readonly passengers: PassengerCounts;
 }
 
-/** A manager's trips of a day, by departure. */
-export class ListTrips extends Query<TripSummary[]> {
+/** A manager's trips of a day, those that the asker has to do with, by departure. */
+export class ListTrips extends BusinessQuery<TripSummary[]> {
   @Value(Uuid) managerId!: Uuid;
   @Value(LocalDate) date!: LocalDate;
 }
@@ -27,9 +28,9 @@ export class ListTrips extends Query<TripSummary[]> {
 export class ListTripsHandler implements IQueryHandler<ListTrips> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  async execute({ managerId, date }: ListTrips): Promise<TripSummary[]> {
+  async execute({ managerId, date, asker }: ListTrips): Promise<TripSummary[]> {
     const trips = await this.database.getRepository(TripRow).find({
-      where: { managerId, date: Between(date, date) },
+      where: inReach(asker.reach, { managerId, date: Between(date, date) }, TRIPS_BELONG),
       order: { departsAt: 'ASC', tripId: 'ASC' },
       take: 1000,
     });

@@ -1,0 +1,136 @@
+import { ROLES, type AccountRole, type Role } from './access.js';
+import { type Relation } from './reach.js';
+import { type SubjectKind } from './subjects.js';
+
+/** What an operation is about, and the field of its input that names it. */
+export interface Subject {
+  readonly kind: SubjectKind;
+  readonly field: string;
+}
+
+export interface Rule {
+  /** Everybody, without having said who they are. */
+  readonly isPublic: boolean;
+  readonly about: readonly Subject[];
+  /** In which relation to its subjects the role may do it; undefined: not at all. */
+  relationOf(role: Role): Relation | undefined;
+}
+
+type Who = Partial<Record<Relation, readonly AccountRole[]>>;
+
+const rule = (about: string, who: Who): Rule => ({
+  isPublic: false,
+  about: about
+    .split(' ')
+    .filter(Boolean)
+    .map((subject) => {
+      const [kind, field] = subject.split(':');
+      return { kind: kind as SubjectKind, field: field! };
+    }),
+  relationOf: (role) =>
+    role === 'operator' ? 'all' : (Object.keys(who) as Relation[]).find((relation) => who[relation]!.includes(role)),
+});
+
+const OPEN: Rule = { isPublic: true, about: [], relationOf: () => 'all' };
+/** About one's own account, or about nobody. */
+const ANYBODY = rule('', { all: ROLES });
+
+const SCHEDULER = 'municipal-scheduler';
+const TOWN = 'municipal-manager';
+const CREW = 'crew';
+const FLEET = 'fleet-manager';
+const URS = 'urs-analyst';
+const STATE = 'state-central';
+const AUDITOR = 'auditor';
+const ADMIN = 'administrator';
+
+/** Whoever runs a fleet: a consortium, or the people of a town that has its own. */
+const RUNNERS = [FLEET, TOWN, SCHEDULER] as const;
+/** The health secretariats, which know their citizens, and the manager that carries them. */
+const OFFICES = [SCHEDULER, TOWN, FLEET] as const;
+
+/**
+ * Who may do what, in one place. Each row: what the operation is about (`kind:field of its input`), and which roles may do
+ * it in which relation to that: `own` (it is of a fleet manager in their scope; citizens' records: of a resident of their
+ * towns), `served` (also what a manager does for their towns), `crew` (they travel with the trip, from the day before to
+ * two days after), `all` (whoever it belongs to). The operator on the machine may do everything. What is not here may not
+ * be done by anybody.
+ *
+ * Basis: Res. SES/MG 6.254/2018, arts. 3, 4, 7, 9, 10 and 12 (who has which duty); LGPD, art. 6 III (necessity).
+ */
+export const POLICY = {
+  // territory
+  RegisterFleetManager: rule('', { all: [STATE, ADMIN] }),
+  AdmitMember: rule('manager:managerId', { own: [FLEET], all: [STATE] }),
+  WithdrawMember: rule('manager:managerId', { own: [FLEET], all: [STATE] }),
+  RegisterRoute: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  SetDistance: rule('route:routeId', { own: [FLEET, TOWN] }),
+  RegisterEstablishment: rule('', { all: [FLEET, TOWN, STATE] }),
+  ListManagers: ANYBODY,
+  GetManager: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, ADMIN] }),
+  GetMembershipDifference: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
+  ListRoutes: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
+  SearchEstablishments: ANYBODY,
+  SearchMunicipalities: ANYBODY,
+
+  // people
+  RegisterPerson: rule('town:municipality', { own: OFFICES }),
+  CorrectPerson: rule('person:personId town:municipality', { own: OFFICES }),
+  BookAppointment: rule('person:personId', { own: OFFICES }),
+  CancelAppointment: rule('appointment:appointmentId', { own: OFFICES }),
+  FindPerson: rule('', { own: [...OFFICES, AUDITOR] }),
+  GetPerson: rule('person:personId', { own: [...OFFICES, AUDITOR] }),
+  ListAppointments: rule('person:personId', { own: [...OFFICES, AUDITOR] }),
+  ListRecordViews: rule('person:personId', { own: [TOWN, AUDITOR] }),
+  ListCompanionGrounds: ANYBODY,
+  GetDomainTable: ANYBODY,
+
+  // fleet
+  RegisterVehicle: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  WithdrawVehicle: rule('vehicle:vehicleId', { own: [FLEET, TOWN] }),
+  ReturnVehicle: rule('vehicle:vehicleId', { own: [FLEET, TOWN] }),
+  RegisterCrewMember: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  RecordTraining: rule('crew-member:crewMemberId', { own: [FLEET, TOWN] }),
+  RenewLicence: rule('crew-member:crewMemberId', { own: [FLEET, TOWN] }),
+  ListVehicles: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
+  ListCrew: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
+
+  // trips
+  ScheduleTrip: rule('route:routeId vehicle:vehicleId crew-member:driverId crew-member:attendantId', { own: RUNNERS }),
+  AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId', { served: OFFICES }),
+  RevokeAuthorization: rule('authorization:authorizationId', { served: OFFICES }),
+  ReplaceVehicle: rule('trip:tripId vehicle:vehicleId', { own: RUNNERS }),
+  CancelTrip: rule('trip:tripId', { own: RUNNERS }),
+  DepartTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  BoardPassenger: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  RecordNoShow: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  RecordReturn: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  CompleteTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  ListTrips: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, CREW] }),
+  GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
+
+  // production
+  ListQuantityPolicies: ANYBODY,
+  AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  SetPresenter: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  CloseCompetence: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ExportBpaFile: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  DownloadBpaFile: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
+  GetCompetence: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
+  ListLedger: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
+
+  // monitoring
+  ViewQuadrimester: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
+
+  // service
+  GetHealth: OPEN,
+} as const satisfies Record<string, Rule>;
+
+export type Operation = keyof typeof POLICY;
+
+/** @throws Error an operation that the table does not know: a mistake of the program, which lets nobody in */
+export function ruleFor(operation: string): Rule {
+  const found = Object.hasOwn(POLICY, operation) ? POLICY[operation as Operation] : undefined;
+  if (!found) throw new Error(`the policy table does not say who may ${operation}`);
+  return found;
+}
