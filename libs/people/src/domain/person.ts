@@ -14,6 +14,8 @@ export interface Registration extends Marks {
   /** Residence. */
   readonly municipality: IbgeCode;
   readonly sealed: Sealed;
+  /** What a BPA line says of the person, as one text under their second key: it may outlive an erasure. */
+  readonly presented: string;
 }
 
 export type PersonEvent =
@@ -29,8 +31,8 @@ export const person: Evolution<Person, PersonEvent> = {
   initial: { status: 'unregistered' },
   evolve(state, { type, data }) {
     if (type === 'IdentityForfeited') return state;
-    const { personId, municipality, sealed, cpfMark, cnsMark } = data;
-    return { status: 'registered', personId, municipality, sealed, cpfMark, cnsMark };
+    const { personId, municipality, sealed, presented, cpfMark, cnsMark } = data;
+    return { status: 'registered', personId, municipality, sealed, presented, cpfMark, cnsMark };
   },
 };
 

@@ -23,7 +23,7 @@ export class CorrectPersonHandler implements ICommandHandler<CorrectPerson> {
       async (state, revision) => {
         // Nobody gets a key by being asked for.
         if (state.status === 'unregistered') return unknownPerson;
-        const registration = { personId, municipality, ...(await this.identities.hide(personId, command)) };
+        const registration = await this.identities.hide(personId, command, municipality);
         const reason = await this.identities.hideText(personId, 'reason', command.reason);
         const decision = correctPerson(
           {

@@ -10,6 +10,7 @@ describe('correcting a person', () => {
     personId: idFrom('person'),
     municipality: the(IbgeCode, '311200'),
     sealed: { name: 'sealed' },
+    presented: 'sealed',
   };
   const corrected = { ...registration, sealed: { name: 'other' }, cnsMark: 'mark' };
   const correcting =
