@@ -108,7 +108,13 @@ describe('the main job, over HTTP alone', () => {
     await world.patient(cancelled, TUESDAY);
     await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
 
-    const { passengers } = await see<{ passengers: { authorizationId: string; whereabouts: string }[] }>(trip);
+    const { passengers } = await see<{
+      passengers: { authorizationId: string; whereabouts: string; boardingPlace: string; reason: string | null }[];
+    }>(trip);
+    expect(passengers.every(({ boardingPlace }) => boardingPlace === 'Praça da Matriz')).toBe(true);
+    expect(passengers.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['Consulta remarcada', 'Exame', null]),
+    );
     expect(passengers.map(({ whereabouts }) => whereabouts).sort()).toEqual(
       expect.arrayContaining(['absent', 'returned', 'returned', 'returned', 'stays']),
     );
@@ -194,6 +200,7 @@ describe('the main job, over HTTP alone', () => {
       const { name, cpf, cns } = body as { name: string; cpf: string; cns?: string };
       for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
     }
+    for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame']) expect(log).not.toContain(text);
   });
 });
 

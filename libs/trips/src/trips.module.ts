@@ -16,6 +16,7 @@ import { ListTripsHandler } from './queries/list-trips/list-trips.js';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { PassengerTexts } from './passenger-texts.js';
 import { Surroundings } from './surroundings.js';
 import { Trips } from './trips.js';
 
@@ -24,6 +25,7 @@ import { Trips } from './trips.js';
   controllers: [TripsController],
   providers: [
     Agendas,
+    PassengerTexts,
     Surroundings,
     Trips,
     ScheduleTripHandler,
