@@ -55,6 +55,10 @@ describe('the main job, over HTTP alone', () => {
     const input = world.personInput({ name: 'Cecília Exemplo' });
     const { personId } = await post<{ personId: string }>('people', input);
     await post(`people/${personId}/corrections`, { ...input, number: '12', reason: 'Mudou de endereço' });
+    const { personId: gone } = await post<{ personId: string }>('people', world.personInput());
+    await post(`people/${gone}/erasure`, { request: 'Protocolo 1' });
+    expect(await service.api.get(`people/${gone}`)).toMatchObject({ status: 404 });
+
     const cancelled = await world.appointment(personId, MONDAY);
     await post(`appointments/${cancelled}/cancellation`, { reason: 'Remarcado pela regulação' });
 

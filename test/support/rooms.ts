@@ -12,7 +12,7 @@ import {
   type BusinessCommand,
 } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
-import { privacySchema, PrivacyModule } from '#embarque/privacy';
+import { KeyStore, privacySchema, PrivacyModule, type Keys } from '#embarque/privacy';
 import { projectionPool, Projector, readModelSchema, type Projection, type RoomSchema } from '#embarque/read-model';
 import { type Server } from 'node:http';
 import { migratedDatabase } from './migrated.js';
@@ -22,7 +22,7 @@ import { NOON } from './asking.js';
 export async function openRooms(
   rooms: readonly Type[],
   schemas: readonly RoomSchema[],
-  projections: readonly Projection[],
+  projections: readonly (Projection | ((keys: Keys) => Projection))[],
 ) {
   const { database, url, drop } = await migratedDatabase(readModelSchema, privacySchema, ...schemas);
   const pool = projectionPool(url);
@@ -32,9 +32,14 @@ export async function openRooms(
     providers: [
       {
         provide: READ_MODELS,
-        useFactory: (store: EventStore) =>
-          new Projector(store, pool, projections, { info: () => undefined, fault: (_, error) => console.error(error) }),
-        inject: [EVENT_STORE],
+        useFactory: (store: EventStore, keys: KeyStore) =>
+          new Projector(
+            store,
+            pool,
+            projections.map((projection) => (typeof projection === 'function' ? projection(keys) : projection)),
+            { info: () => undefined, fault: (_, error) => console.error(error) },
+          ),
+        inject: [EVENT_STORE, KeyStore],
       },
     ],
     exports: [READ_MODELS],
@@ -63,7 +68,7 @@ export async function openRooms(
   const rows = async (): Promise<Record<string, unknown>> => {
     const tables: { name: string }[] = await database.query(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any($1) order by 1`,
-      [projections.map(({ name }) => name)],
+      [projector.projections.map(({ name }) => name)],
     );
     const contents = await Promise.all(
       tables.map(async ({ name }) => {
@@ -94,7 +99,7 @@ export async function openRooms(
     liveAndRebuilt: async () => {
       await caughtUp();
       const live = await rows();
-      for (const projection of projections) await projector.rebuild(projection);
+      for (const projection of projector.projections) await projector.rebuild(projection);
       return { live, rebuilt: await rows() };
     },
     close: async () => {

@@ -14,7 +14,7 @@ import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
-import { PeopleModule, peopleProjection } from '#embarque/people';
+import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
 import { Projector, projectionPool } from '#embarque/read-model';
@@ -68,7 +68,7 @@ export class EmbarqueModule {
               pool,
               [
                 territoryProjection,
-                peopleProjection,
+                new PeopleProjection(keys),
                 fleetProjection,
                 tripsProjection,
                 new LedgerProjection(new SealedPersons(keys)),

@@ -3,6 +3,7 @@ import { TerritoryModule } from '#embarque/territory';
 import { BookAppointmentHandler } from './commands/book-appointment/book-appointment.handler.js';
 import { CancelAppointmentHandler } from './commands/cancel-appointment/cancel-appointment.handler.js';
 import { CorrectPersonHandler } from './commands/correct-person/correct-person.handler.js';
+import { EraseSubjectHandler } from './commands/erase-subject/erase-subject.handler.js';
 import { Identities } from './commands/identities.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { PeopleController } from './http/people.http.js';
@@ -21,6 +22,7 @@ import { ListAppointmentsHandler } from './queries/list-appointments/list-appoin
     Identities,
     RegisterPersonHandler,
     CorrectPersonHandler,
+    EraseSubjectHandler,
     BookAppointmentHandler,
     CancelAppointmentHandler,
     FindPersonHandler,

@@ -27,7 +27,19 @@ class CreatePeople1763800200000 implements MigrationInterface {
   }
 }
 
+class SealAppointmentTexts1763800210000 implements MigrationInterface {
+  readonly name = 'SealAppointmentTexts1763800210000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment add reason text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment drop reason');
+  }
+}
+
 export const peopleSchema: RoomSchema = {
   entities: [PersonRow, AppointmentRow],
-  migrations: [CreatePeople1763800200000],
+  migrations: [CreatePeople1763800200000, SealAppointmentTexts1763800210000],
 };

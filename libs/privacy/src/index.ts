@@ -5,4 +5,5 @@ export * from './master-key.js';
 export * from './personal-fields.js';
 export * from './privacy.module.js';
 export * from './schema.js';
+export * from './subject-rooms.js';
 export { open, seal, type Key } from './sealing.js';

@@ -86,14 +86,14 @@ export class KeyStore implements Keys {
     return found;
   }
 
-  /** Destroys the subject's key; the row stays, so that none is ever made again. */
-  async destroy(subject: string): Promise<void> {
-    this.cache.delete(subject);
+  /** The rows stay, so that none is ever made again. */
+  async destroy(...subjects: string[]): Promise<void> {
     await this.database.query(
-      `insert into privacy.key (subject, wrapped, destroyed_at) values ($1, null, now())
+      `insert into privacy.key (subject, wrapped, destroyed_at) select distinct unnest($1::text[]), null, now()
        on conflict (subject) do update set wrapped = null, destroyed_at = coalesce(privacy.key.destroyed_at, now())`,
-      [subject],
+      [subjects],
     );
+    for (const subject of subjects) this.cache.delete(subject);
   }
 
   mark(kind: string, value: string): string {

@@ -1,9 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { KeyStore } from './key-store.js';
+import { SubjectRooms } from './subject-rooms.js';
 import { type Key } from './sealing.js';
 
-/** Gives every room the `KeyStore`. */
+/** Gives every room the `KeyStore`, and the place where it says what it has about people. */
 @Module({})
 export class PrivacyModule {
   static register(master: Key): DynamicModule {
@@ -16,8 +17,9 @@ export class PrivacyModule {
           useFactory: (database: DataSource) => new KeyStore(database, master),
           inject: [DataSource],
         },
+        SubjectRooms,
       ],
-      exports: [KeyStore],
+      exports: [KeyStore, SubjectRooms],
     };
   }
 }

@@ -27,7 +27,7 @@ export class SealedPersons {
   /** Undefined when the law obliges nobody to keep it and the person was erased. */
   open(keys: PresentedKeys, personId: string, presented: string): PresentedPerson | undefined {
     const key = keys.get(personId);
-    return key && openPresented(key, personId, presented);
+    return key && presented ? openPresented(key, personId, presented) : undefined;
   }
 
   /** What the ledger judges by, as far as it was read before. */

@@ -18,6 +18,7 @@ import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
 import { PassengerTexts } from './passenger-texts.js';
 import { Surroundings } from './surroundings.js';
+import { TripsOfSubject } from './trips-of-subject.js';
 import { Trips } from './trips.js';
 
 @Module({
@@ -28,6 +29,7 @@ import { Trips } from './trips.js';
     PassengerTexts,
     Surroundings,
     Trips,
+    TripsOfSubject,
     ScheduleTripHandler,
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,

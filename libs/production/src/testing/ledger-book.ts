@@ -69,7 +69,7 @@ const TABLES = {
 /** Events of the rooms that the ledger follows, and the ledger they make on a PostgreSQL of its own. */
 export class LedgerBook {
   store = new MemoryEventStore();
-  readonly keys = new MemoryKeys();
+  keys = new MemoryKeys();
   private appended = 0;
   private live: Projector | undefined;
 
@@ -95,6 +95,7 @@ export class LedgerBook {
     await this.live?.stop();
     this.live = undefined;
     this.store = new MemoryEventStore();
+    this.keys = new MemoryKeys();
     this.appended = 0;
     const tables = Object.keys(TABLES).map((table) => `ledger.${table}`);
     await this.pool.query(`truncate ${tables.join(', ')}, read_model.checkpoint`);
@@ -182,6 +183,13 @@ const pagedBy = (store: EventStore, limit: number): EventStore =>
       store.subscribe(after, { ...options, limit }),
   });
 
+export const erased = (name: string, kept = false): BookEvent => ({
+  type: 'PersonErased',
+  data: {
+    ...{ personId: idFrom('person', name), at: '2026-12-01T12:00:00.000Z' as never, request: 'Protocolo 1' },
+    kept: kept ? [{ what: 'Transportes', legalBasis: 'Res. SES/MG 6.254/2018, art. 10' }] : [],
+  },
+});
 export const adopted = (from: string, policy = 0): BookEvent => ({
   type: 'QuantityPolicyAdopted',
   data: { managerId: MANAGER, policyId: QUANTITY_POLICIES[policy]!.id, version: 1, from: the(Competence, from) },

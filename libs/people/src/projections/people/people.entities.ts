@@ -17,6 +17,7 @@ export class AppointmentRow {
   @PrimaryColumn('uuid', { name: 'appointment_id' }) appointmentId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('text') system!: string;
+  /** Sealed, as `reason`. */
   @Column('text') protocol!: string;
   @Column('text') establishment!: string;
   @Column('text', { name: 'establishment_municipality' }) establishmentMunicipality!: string;
@@ -24,4 +25,5 @@ export class AppointmentRow {
   @Column('text') time!: string;
   @Column('text') kind!: string;
   @Column('boolean') cancelled!: boolean;
+  @Column('text', { nullable: true }) reason!: string | null;
 }

@@ -61,7 +61,7 @@ interface Adoption {
 /** A person's last registration. */
 interface LatestVersion {
   readonly version: number;
-  /** Sealed; not read when the facts are known. */
+  /** Sealed, and empty for the erased; not read when the facts are known. */
   readonly presented: string;
   facts?: PersonFacts | undefined;
 }
@@ -107,6 +107,8 @@ export class LedgerPage {
       case 'PersonRegistered':
       case 'PersonCorrected':
         return this.register(event);
+      case 'PersonErased':
+        return this.forget(event.data);
       case 'DistanceSet': {
         const { routeId, from, metres, validFrom, validTo } = event.data;
         this.listOf(this.distances, routeId).push({ from, metres, validFrom, ...(validTo ? { validTo } : {}) });
@@ -159,10 +161,21 @@ export class LedgerPage {
 
   private register({ type, data }: Extract<LedgerEvent, { type: 'PersonRegistered' | 'PersonCorrected' }>): void {
     const { personId, presented } = data;
+    this.setLatest(personId, presented);
+    if (type === 'PersonCorrected') this.judgeAgain((entry) => entry.person_id === personId);
+  }
+
+  /** Whoever leaves nothing that the law obliges to keep is, from here on, a person of whom nothing is known. */
+  private forget({ personId, kept }: Extract<LedgerEvent, { type: 'PersonErased' }>['data']): void {
+    if (kept.length) return;
+    this.setLatest(personId, '');
+    this.judgeAgain((entry) => entry.person_id === personId);
+  }
+
+  private setLatest(personId: string, presented: string): void {
     const version = (this.latest.get(personId)?.version ?? 0) + 1;
     this.latest.set(personId, { version, presented });
     this.newVersions.push([personId, version, presented]);
-    if (type === 'PersonCorrected') this.judgeAgain((entry) => entry.person_id === personId);
   }
 
   private enter({ data }: Completion, transport: Transport): void {
@@ -332,6 +345,7 @@ class Needs {
     for (const { type, data } of events) {
       switch (type) {
         case 'PersonCorrected':
+        case 'PersonErased':
           this.corrected.add(data.personId);
           this.people.add(data.personId);
           break;

@@ -12,6 +12,7 @@ export class LedgerProjection implements Projection {
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',
+    'PersonErased',
     'DistanceSet',
     'QuantityPolicyAdopted',
     'PresenterSet',
