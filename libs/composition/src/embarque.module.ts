@@ -21,6 +21,7 @@ import { Projector, projectionPool } from '#embarque/read-model';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
+import { PrivacyController } from './privacy.controller.js';
 import { type Runtime } from './runtime.js';
 
 export interface Composition {
@@ -47,7 +48,7 @@ export class EmbarqueModule {
         }),
         ApplicationModule.with(clock),
         EventStoreModule.register(runtime.eventStore),
-        PrivacyModule.register(runtime.masterKey),
+        PrivacyModule.register(runtime.masterKey, runtime.config.privacyContact),
         TerritoryModule,
         PeopleModule,
         FleetModule,
@@ -55,7 +56,7 @@ export class EmbarqueModule {
         ProductionModule,
         MonitoringModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, PrivacyController],
       providers: [
         { provide: POOL, useFactory: () => projectionPool(runtime.databaseUrl) },
         { provide: PROJECTING, useValue: projecting },

@@ -24,4 +24,6 @@ export { PeopleDirectory, type KnownPerson } from './people-directory.js';
 export { PeopleProjection } from './projections/people/people.projection.js';
 export { peopleSchema } from './schema.js';
 export { PeopleModule } from './people.module.js';
+export { GetSubjectReport, type SubjectReport } from './queries/subject-report/get-subject-report.js';
+export { personRecord } from './report/person-record.js';
 export { openPresented, presentedSubject, sealPresented } from './sealed-person.js';

@@ -7,18 +7,22 @@ import { EraseSubjectHandler } from './commands/erase-subject/erase-subject.hand
 import { Identities } from './commands/identities.js';
 import { RegisterPersonHandler } from './commands/register-person/register-person.handler.js';
 import { PeopleController } from './http/people.http.js';
+import { SubjectReportController } from './http/subject-report.controller.js';
 import { PeopleDirectory } from './people-directory.js';
 import { ListCompanionGroundsHandler } from './queries/companion-grounds/list-companion-grounds.js';
 import { GetDomainTableHandler } from './queries/domain-tables/get-domain-table.js';
 import { FindPersonHandler } from './queries/find-person/find-person.js';
 import { GetPersonHandler } from './queries/get-person/get-person.js';
 import { ListAppointmentsHandler } from './queries/list-appointments/list-appointments.js';
+import { GetSubjectReportHandler } from './queries/subject-report/get-subject-report.js';
+import { PeopleOfSubject } from './report/people-of-subject.js';
 
 @Module({
   imports: [TerritoryModule],
-  controllers: [PeopleController],
+  controllers: [PeopleController, SubjectReportController],
   providers: [
     PeopleDirectory,
+    PeopleOfSubject,
     Identities,
     RegisterPersonHandler,
     CorrectPersonHandler,
@@ -28,6 +32,7 @@ import { ListAppointmentsHandler } from './queries/list-appointments/list-appoin
     FindPersonHandler,
     GetPersonHandler,
     ListAppointmentsHandler,
+    GetSubjectReportHandler,
     ListCompanionGroundsHandler,
     GetDomainTableHandler,
   ],

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
 import { Cns, idFrom, the, type Uuid } from '#embarque/kernel';
-import { KeyStore, SubjectRooms } from '#embarque/privacy';
+import { KeyStore, PURPOSES, SubjectRooms } from '#embarque/privacy';
 import { RegisterEstablishment, TerritoryModule, territoryProjection, territorySchema } from '#embarque/territory';
 import { NOON } from '../../../test/support/asking.js';
+import { textOfPdf } from '../../../test/support/pdf.js';
 import { openRooms } from '../../../test/support/rooms.js';
 import { BookAppointment } from './commands/book-appointment/book-appointment.command.js';
 import { CancelAppointment } from './commands/cancel-appointment/cancel-appointment.command.js';
@@ -15,6 +16,7 @@ import { PeopleModule } from './people.module.js';
 import { PeopleProjection } from './projections/people/people.projection.js';
 import { GetPerson } from './queries/get-person/get-person.js';
 import { FindPerson } from './queries/find-person/find-person.js';
+import { GetSubjectReport } from './queries/subject-report/get-subject-report.js';
 import { ListAppointments } from './queries/list-appointments/list-appointments.js';
 import { peopleSchema } from './schema.js';
 import { presentedSubject } from './sealed-person.js';
@@ -182,6 +184,64 @@ describe('the room of people', () => {
     expect(await house.see(query(GetPerson, { personId }))).toBeUndefined();
   });
 
+  describe('what a person is told of themselves', () => {
+    let personId: Uuid;
+    beforeAll(async () => {
+      personId = await register({ cpf: inventedCpf(30) });
+      await house.ask(CorrectPerson, {
+        ...{ ...living, personId, cpf: inventedCpf(30), street: 'do Outro Lado', reason: 'Mudou de endereço' },
+      });
+      const booked = await house.ask(BookAppointment, {
+        ...{ personId, system: 'SISREG', protocol: 'P30', establishment: '9999999' },
+        ...{ date: '2026-10-20', time: '09:30', kind: 'exam' },
+      });
+      if (!booked.ok) throw new Error(booked.refusal.code);
+      const { appointmentId } = booked.result;
+      await house.ask(CancelAppointment, { appointmentId, reason: 'Remarcado' });
+    });
+
+    it('is everything, earlier versions too, with purpose, legal basis and retention', async () => {
+      const report = await house.see(query(GetSubjectReport, { personId }));
+      expect(report).toMatchObject({ personId, status: 'registered', asOf: NOON });
+      expect(report!.sections.map(({ id, records }) => [id, records.length])).toEqual([
+        ['registration', 2],
+        ['appointments', 1],
+      ]);
+      const [registration, appointments] = report!.sections;
+      expect(registration!.records).toMatchObject([
+        { 'Motivo da correção': 'Mudou de endereço', Logradouro: 'do Outro Lado', CPF: inventedCpf(30) },
+        { Nome: invented.name, 'Data de nascimento': '15/03/1970', Logradouro: invented.street, Sexo: 'Feminino' },
+      ]);
+      expect(appointments!.records).toMatchObject([
+        { Dia: '20/10/2026', Protocolo: 'P30', Situação: 'Cancelado', 'Motivo do cancelamento': 'Remarcado' },
+      ]);
+      for (const section of report!.sections) {
+        expect(section).toMatchObject(PURPOSES.find(({ id }) => id === section.id)!);
+      }
+    });
+
+    it('comes as pages, and from nowhere for who is unknown', async () => {
+      const { body, headers } = await request(house.server)
+        .get(`/api/people/${personId}/report.pdf`)
+        .buffer(true)
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+      const text = textOfPdf(body as Buffer);
+      for (const part of ['Relatório do titular de dados', invented.name, 'Mudou de endereço', 'P30', 'Base legal']) {
+        expect(text).toContain(part);
+      }
+      await request(house.server)
+        .get(`/api/people/${idFrom('nobody')}/report.pdf`)
+        .expect(404);
+      await request(house.server).get('/api/people/nobody/report.pdf').expect(400);
+    });
+  });
+
   describe('when a person is erased', () => {
     const erase = (personId: Uuid, key?: string) => house.ask(EraseSubject, { personId, request: 'Protocolo 7' }, key);
     const appointmentOf = async (personId: Uuid): Promise<Uuid> => {
@@ -205,6 +265,9 @@ describe('the room of people', () => {
       expect(await house.see(query(ListAppointments, { personId }))).toEqual([]);
       const rows = await house.database.query('select from people.appointment where person_id = $1', [personId]);
       expect(rows).toEqual([]);
+      expect(await house.see(query(GetSubjectReport, { personId }))).toMatchObject({
+        ...{ status: 'erased', erasure: { request: 'Protocolo 7', kept: [] }, sections: [] },
+      });
       expect(await house.get(PeopleDirectory).person(personId)).toMatchObject({ status: 'erased' });
       for (const outcome of [
         await house.ask(CorrectPerson, { ...living, personId, reason: 'Mudou' }),
@@ -225,9 +288,15 @@ describe('the room of people', () => {
           asked.push(id);
           return { against: [], kept: id === personId ? kept : [] };
         },
+        sectionsOf: async (id) =>
+          id === personId ? [{ purpose: 'production', records: [{ Transporte: 'sim' }] }] : [],
       });
       expect(await erase(personId)).toMatchObject({ ok: true, result: { kept } });
       expect(asked).toEqual([personId]);
+      expect(await house.see(query(GetSubjectReport, { personId }))).toMatchObject({
+        ...{ status: 'erased', erasure: { request: 'Protocolo 7', kept } },
+        sections: [{ id: 'production', records: [{ Transporte: 'sim' }] }],
+      });
       expect(await keysLeft(personId)).toEqual([presentedSubject(personId)]);
     });
 

@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { PRIVACY_CONTACT, type PrivacyContact } from './contact.js';
 import { KeyStore } from './key-store.js';
 import { SubjectRooms } from './subject-rooms.js';
 import { type Key } from './sealing.js';
@@ -7,7 +8,7 @@ import { type Key } from './sealing.js';
 /** Gives every room the `KeyStore`, and the place where it says what it has about people. */
 @Module({})
 export class PrivacyModule {
-  static register(master: Key): DynamicModule {
+  static register(master: Key, contact: PrivacyContact = { officer: {} }): DynamicModule {
     return {
       module: PrivacyModule,
       global: true,
@@ -18,8 +19,9 @@ export class PrivacyModule {
           inject: [DataSource],
         },
         SubjectRooms,
+        { provide: PRIVACY_CONTACT, useValue: contact },
       ],
-      exports: [KeyStore, SubjectRooms],
+      exports: [KeyStore, SubjectRooms, PRIVACY_CONTACT],
     };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Uuid } from '#embarque/kernel';
+import { PURPOSES, type Purpose, type PurposeId } from './purposes.js';
 
 /** Something about a person that an erasure leaves, and the law that says so (pt-BR). */
 export interface Kept {
@@ -14,10 +15,27 @@ export interface Obligations {
   readonly kept: readonly Kept[];
 }
 
+/** One thing that is known of a person: values by their labels, as a citizen reads them (pt-BR). */
+export type SubjectRecord = Readonly<Record<string, string>>;
+
+/** What a room knows of a person for one purpose. */
+export interface SubjectSection {
+  readonly purpose: PurposeId;
+  readonly records: readonly SubjectRecord[];
+}
+
+export type SubjectReportSection = Purpose & Pick<SubjectSection, 'records'>;
+
 /** A room that has something about people. */
 export interface SubjectRoom {
-  obligationsOf(personId: Uuid): Promise<Obligations>;
+  /** Rooms that neither object to an erasure nor keep anything need not say so. */
+  obligationsOf?(personId: Uuid): Promise<Obligations>;
+  /** Everything that the room knows of the person and can still read. */
+  sectionsOf(personId: Uuid): Promise<readonly SubjectSection[]>;
 }
+
+/** At most so many records of one kind are read for a report. */
+export const MOST_RECORDS = 10_000;
 
 /** The rooms that have something about people, so that the room of people has to know none of them. */
 @Injectable()
@@ -30,7 +48,16 @@ export class SubjectRooms {
   }
 
   async obligationsOf(personId: Uuid): Promise<Obligations> {
-    const all = await Promise.all(this.rooms.map((room) => room.obligationsOf(personId)));
-    return { against: all.flatMap(({ against }) => against), kept: all.flatMap(({ kept }) => kept) };
+    const all = await Promise.all(this.rooms.map((room) => room.obligationsOf?.(personId)));
+    return { against: all.flatMap((one) => one?.against ?? []), kept: all.flatMap((one) => one?.kept ?? []) };
+  }
+
+  /** By purpose, in the order of the table; purposes without records are left out. */
+  async sectionsOf(personId: Uuid): Promise<SubjectReportSection[]> {
+    const sections = (await Promise.all(this.rooms.map((room) => room.sectionsOf(personId)))).flat();
+    return PURPOSES.map((purpose) => ({
+      ...purpose,
+      records: sections.filter((section) => section.purpose === purpose.id).flatMap(({ records }) => records),
+    })).filter(({ records }) => records.length);
   }
 }

@@ -8,6 +8,7 @@ import { ListCompanionGrounds } from '../queries/companion-grounds/list-companio
 import { GetDomainTable } from '../queries/domain-tables/get-domain-table.js';
 import { FindPerson } from '../queries/find-person/find-person.js';
 import { GetPerson } from '../queries/get-person/get-person.js';
+import { GetSubjectReport } from '../queries/subject-report/get-subject-report.js';
 import { ListAppointments } from '../queries/list-appointments/list-appointments.js';
 
 export const PeopleController = controllerFor('pessoas', [
@@ -19,6 +20,7 @@ export const PeopleController = controllerFor('pessoas', [
   query('people/by-document', FindPerson, 'Procura uma pessoa pelo CPF ou CNS', { document: 'X-Document' }),
   query('people/:personId', GetPerson, 'Uma pessoa'),
   query('people/:personId/appointments', ListAppointments, 'Atendimentos de uma pessoa'),
+  query('people/:personId/report', GetSubjectReport, 'Relatório do titular de dados'),
   query('companion-grounds', ListCompanionGrounds, 'Fundamentos para acompanhante'),
   query('domain-tables/:table', GetDomainTable, 'Tabela de códigos do SUS'),
 ]);
