@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type DynamicModule, type Type } from '@nestjs/common';
+import { type Abstract, type DynamicModule, type Type } from '@nestjs/common';
 import { QueryBus, type Query } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -86,7 +86,7 @@ export async function openRooms(
     database,
     store,
     server: app.getHttpServer() as Server,
-    get: <T>(type: Type<T>): T => app.get(type, { strict: false }),
+    get: <T>(type: Type<T> | Abstract<T>): T => app.get(type, { strict: false }),
     /** Sends a command as HTTP or the CLI would; every call is a new request unless it brings its key. */
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
       app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),

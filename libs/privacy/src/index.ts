@@ -1,11 +1,12 @@
 export * from './contact.js';
-export * from './key-store.js';
+export { KeyStore, WrongMasterKey } from './key-store.js';
 export * from './keys.js';
 export * from './masking.js';
 export * from './master-key.js';
 export * from './personal-fields.js';
 export * from './privacy.module.js';
 export * from './purposes.js';
+export * from './rotate-master-key.js';
 export * from './schema.js';
 export * from './subject-rooms.js';
 export * from './texts.js';

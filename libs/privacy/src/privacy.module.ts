@@ -15,7 +15,7 @@ export class PrivacyModule {
       providers: [
         {
           provide: KeyStore,
-          useFactory: (database: DataSource) => new KeyStore(database, master),
+          useFactory: (database: DataSource) => KeyStore.open(database, master),
           inject: [DataSource],
         },
         SubjectRooms,

@@ -48,7 +48,7 @@ export class SubjectRooms {
   }
 
   async obligationsOf(personId: Uuid): Promise<Obligations> {
-    const all = await Promise.all(this.rooms.map((room) => room.obligationsOf?.(personId)));
+    const all = await Promise.all(this.rooms.map(async (room) => room.obligationsOf?.(personId)));
     return { against: all.flatMap((one) => one?.against ?? []), kept: all.flatMap((one) => one?.kept ?? []) };
   }
 
