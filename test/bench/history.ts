@@ -1,5 +1,6 @@
 import { type NewEvent } from '#embarque/event-store';
 import { idFrom, type Uuid } from '#embarque/kernel';
+import { presentedSubject, sealPresented, type PresentedPerson } from '#embarque/people';
 import { sealFields, type KeyStore } from '#embarque/privacy';
 
 export interface StreamOfEvents {
@@ -39,7 +40,10 @@ export class History {
     for (let index = 0; index < this.people; index++) {
       const personId = this.person(index);
       const sealed = sealFields(await keys.keyOf(personId), personId, PERSON);
-      yield stream(`person-${personId}`, [['PersonRegistered', { personId, municipality: TOWN, sealed }]]);
+      const second = await keys.keyOf(presentedSubject(personId));
+      const person = { ...PERSON, municipality: TOWN } as unknown as PresentedPerson;
+      const presented = sealPresented(second, personId, person);
+      yield stream(`person-${personId}`, [['PersonRegistered', { personId, municipality: TOWN, sealed, presented }]]);
     }
   }
 

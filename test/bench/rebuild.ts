@@ -36,7 +36,7 @@ export async function benchRebuild(connectionString: string): Promise<RebuildRat
   try {
     const master = randomBytes(32);
     const history = new History(PEOPLE, TRIPS);
-    await write(store, history, new KeyStore(database, master));
+    await write(store, history, await KeyStore.open(database, master));
     const events = Number(await store.head());
 
     const rebuilds: number[] = [];
@@ -44,7 +44,7 @@ export async function benchRebuild(connectionString: string): Promise<RebuildRat
     const entryCopies: number[] = [];
     for (let round = 0; round < ROUNDS; round++) {
       // A new process remembers nobody: keys and people are read again.
-      const ledger = new LedgerProjection(new SealedPersons(new KeyStore(database, master)));
+      const ledger = new LedgerProjection(new SealedPersons(await KeyStore.open(database, master)));
       const projector = new Projector(store, pool, [ledger], {
         info: () => undefined,
         fault: (_, error) => console.error(error),

@@ -55,6 +55,10 @@ describe('the main job, over HTTP alone', () => {
     const input = world.personInput({ name: 'Cecília Exemplo' });
     const { personId } = await post<{ personId: string }>('people', input);
     await post(`people/${personId}/corrections`, { ...input, number: '12', reason: 'Mudou de endereço' });
+    const { personId: gone } = await post<{ personId: string }>('people', world.personInput());
+    await post(`people/${gone}/erasure`, { request: 'Protocolo 1' });
+    expect(await service.api.get(`people/${gone}`)).toMatchObject({ status: 404 });
+
     const cancelled = await world.appointment(personId, MONDAY);
     await post(`appointments/${cancelled}/cancellation`, { reason: 'Remarcado pela regulação' });
 
@@ -62,6 +66,8 @@ describe('the main job, over HTTP alone', () => {
     expect(await service.api.seen('people/by-document', { 'X-Document': String(input['cpf']) })).toMatchObject({
       personId,
     });
+    expect(await see(`people/${personId}/report`)).toMatchObject({ status: 'registered' });
+    expect(await see(`people/${personId}/report.pdf`)).toMatch(/^%PDF-/);
     expect(await see(`people/${personId}/appointments`)).toMatchObject([{ status: 'cancelled' }]);
     expect(await see('companion-grounds')).toContainEqual(expect.objectContaining({ code: 'IDOSO60' }));
     expect(await see('domain-tables/races')).toContainEqual(expect.objectContaining({ code: '05' }));
@@ -108,7 +114,13 @@ describe('the main job, over HTTP alone', () => {
     await world.patient(cancelled, TUESDAY);
     await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
 
-    const { passengers } = await see<{ passengers: { authorizationId: string; whereabouts: string }[] }>(trip);
+    const { passengers } = await see<{
+      passengers: { authorizationId: string; whereabouts: string; boardingPlace: string; reason: string | null }[];
+    }>(trip);
+    expect(passengers.every(({ boardingPlace }) => boardingPlace === 'Praça da Matriz')).toBe(true);
+    expect(passengers.map(({ reason }) => reason)).toEqual(
+      expect.arrayContaining(['Consulta remarcada', 'Exame', null]),
+    );
     expect(passengers.map(({ whereabouts }) => whereabouts).sort()).toEqual(
       expect.arrayContaining(['absent', 'returned', 'returned', 'returned', 'stays']),
     );
@@ -147,6 +159,7 @@ describe('the main job, over HTTP alone', () => {
       ...{ competence: '202610', trips: 1, passengers: 4, lines: 3, units: 5, state: 'fed' },
     });
     expect(await see('health')).toMatchObject({ status: 'ok' });
+    expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
 
   it('has used every command and every query there is', () => {
@@ -194,6 +207,7 @@ describe('the main job, over HTTP alone', () => {
       const { name, cpf, cns } = body as { name: string; cpf: string; cns?: string };
       for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
     }
+    for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame']) expect(log).not.toContain(text);
   });
 });
 
@@ -254,7 +268,7 @@ describe('the OpenAPI document', () => {
         expect(responses[status]?.content?.['application/problem+json']?.schema).toEqual(problem);
       }
     }
-    for (const { name, responses } of openApi.queries.filter((query) => query.name !== 'GetHealth')) {
+    for (const { name, responses } of openApi.queries.filter(({ parameters }) => parameters.length)) {
       expect([name, responses['400']?.content?.['application/problem+json']?.schema]).toEqual([name, problem]);
     }
     expect(openApi.document.components.schemas['Problem']?.required).toContain('reasons');

@@ -1,48 +1,15 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR } from '#embarque/application';
-import { inScratch } from '#embarque/composition';
 import { type Cnes, type Competence, type Uuid } from '#embarque/kernel';
-import { BpaFiles, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
-import { contextFor } from '../../apps/cli/src/context.js';
+import { BpaFiles } from '#embarque/production';
 import { PRESENTER_CNES } from '../../apps/cli/src/demo/territory.js';
 import { verifyLog } from '../../apps/cli/src/verify-log.js';
 import { playMonth } from '../support/demo-month.js';
+import { rowsOf, written } from '../support/month-file.js';
 import { openService, type Service } from '../support/service.js';
 
 const MONTH = '202610' as Competence;
 const NEXT = '202611' as Competence;
 const LATE_DAY = '2026-10-30';
-
-/** Every row of every projection, as text in a fixed order. */
-async function rowsOf({ database, projector }: Service): Promise<Record<string, string>> {
-  const tables: { name: string }[] = await database.query(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any($1) order by 1`,
-    [projector.projections.map(({ name }) => name)],
-  );
-  const rows: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [all] = await database.query<[{ text: string }]>(
-      `select coalesce(string_agg(t::text, e'\\n' order by t::text), '') as text from ${name} t`,
-    );
-    rows[name] = all.text;
-  }
-  return rows;
-}
-
-/** Writes a month's file and reads it back. */
-const written = (service: Service, managerId: Uuid, competence: Competence) =>
-  inScratch('rebuild', async (directory) => {
-    const context = contextFor(OPERATOR, `export/${competence}`);
-    const exported = await service.get(BpaFiles).export(managerId, competence, directory, context);
-    if (!exported.ok) throw new Error(exported.refusal.reasons.join(' '));
-    const { path, sha256, lines, months } = exported.result;
-    const bytes = await readFile(path);
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-    expect(await verifyBpaPath(path, { procedures: ROAD_PROCEDURES })).toMatchObject({ ok: true, faults: [] });
-    return { bytes: bytes.toString('latin1'), sha256, lines, months };
-  });
 
 describe('a month, its file, and everything again from the first event', () => {
   let service: Service;

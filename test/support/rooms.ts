@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type DynamicModule, type Type } from '@nestjs/common';
+import { type Abstract, type DynamicModule, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { Test } from '@nestjs/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -14,7 +14,7 @@ import {
   type BusinessQuery,
 } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
-import { privacySchema, PrivacyModule } from '#embarque/privacy';
+import { KeyStore, privacySchema, PrivacyModule, type Keys } from '#embarque/privacy';
 import { projectionPool, Projector, readModelSchema, type Projection, type RoomSchema } from '#embarque/read-model';
 import { type Server } from 'node:http';
 import { EVERYTHING, onTrust } from './askers.js';
@@ -25,7 +25,7 @@ import { NOON } from './asking.js';
 export async function openRooms(
   rooms: readonly Type[],
   schemas: readonly RoomSchema[],
-  projections: readonly Projection[],
+  projections: readonly (Projection | ((keys: Keys) => Projection))[],
 ) {
   const { database, url, drop } = await migratedDatabase(readModelSchema, privacySchema, ...schemas);
   const pool = projectionPool(url);
@@ -35,9 +35,14 @@ export async function openRooms(
     providers: [
       {
         provide: READ_MODELS,
-        useFactory: (store: EventStore) =>
-          new Projector(store, pool, projections, { info: () => undefined, fault: (_, error) => console.error(error) }),
-        inject: [EVENT_STORE],
+        useFactory: (store: EventStore, keys: KeyStore) =>
+          new Projector(
+            store,
+            pool,
+            projections.map((projection) => (typeof projection === 'function' ? projection(keys) : projection)),
+            { info: () => undefined, fault: (_, error) => console.error(error) },
+          ),
+        inject: [EVENT_STORE, KeyStore],
       },
       { provide: AUTHENTICATION, useValue: onTrust },
     ],
@@ -67,7 +72,7 @@ export async function openRooms(
   const rows = async (): Promise<Record<string, unknown>> => {
     const tables: { name: string }[] = await database.query(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any($1) order by 1`,
-      [projections.map(({ name }) => name)],
+      [projector.projections.map(({ name }) => name)],
     );
     const contents = await Promise.all(
       tables.map(async ({ name }) => {
@@ -85,7 +90,7 @@ export async function openRooms(
     database,
     store,
     server: app.getHttpServer() as Server,
-    get: <T>(type: Type<T>): T => app.get(type, { strict: false }),
+    get: <T>(type: Type<T> | Abstract<T>): T => app.get(type, { strict: false }),
     /** Sends a command as HTTP or the CLI would; every call is a new request unless it brings its key. */
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
       app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),
@@ -98,7 +103,7 @@ export async function openRooms(
     liveAndRebuilt: async () => {
       await caughtUp();
       const live = await rows();
-      for (const projection of projections) await projector.rebuild(projection);
+      for (const projection of projector.projections) await projector.rebuild(projection);
       return { live, rebuilt: await rows() };
     },
     close: async () => {

@@ -4,6 +4,7 @@ import { runProgram } from '#embarque/composition';
 import { exportBpa, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
 import { verifyEvents } from './events.js';
+import { rotateKeys } from './keys.js';
 import { migrateDatabase } from './migrate.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
 
@@ -53,6 +54,12 @@ await runProgram(async (untilTold) => {
 
   const events = program.command('events').description('registro de eventos');
   events.command('verify').description('confere posições, revisões e marcadores').action(verifyEvents);
+
+  const keys = program.command('keys').description('chaves dos dados pessoais');
+  keys
+    .command('rotate')
+    .description('troca a chave mestra pela de EMBARQUE_NEW_MASTER_KEY ou de EMBARQUE_NEW_MASTER_KEY_FILE')
+    .action(rotateKeys);
 
   await program.parseAsync();
 });

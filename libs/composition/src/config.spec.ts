@@ -7,6 +7,7 @@ describe('the configuration', () => {
     expect(configFrom({})).toEqual({
       ...{ dataDirectory: resolve('data'), masterKeyFile: resolve('data/master.key') },
       ...{ eventStore: 'postgres', projections: 'here', host: '127.0.0.1', port: 3000 },
+      privacyContact: { officer: {} },
     }));
 
   it('takes everything from the environment', () =>
@@ -14,12 +15,17 @@ describe('the configuration', () => {
       configFrom({
         ...{ EMBARQUE_DATA: '/srv/embarque', EMBARQUE_MASTER_KEY: 'ab', EMBARQUE_MASTER_KEY_FILE: '/run/key' },
         ...{ DATABASE_URL: 'postgres://db', EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: 'esdb://log' },
-        ...{ HOST: '::1', PORT: '0', PROJECTIONS: 'external' },
+        ...{ HOST: '::1', PORT: '0', PROJECTIONS: 'external', CONTROLLER_NAME: 'Consórcio Exemplo' },
+        ...{ DPO_NAME: 'Ana Exemplo', DPO_EMAIL: 'dpo@example.org', DPO_PHONE: '35 3333-0000' },
       }),
     ).toEqual({
       ...{ dataDirectory: '/srv/embarque', masterKey: 'ab', masterKeyFile: '/run/key' },
       ...{ databaseUrl: 'postgres://db', eventStore: 'eventstoredb', eventStoreDbUrl: 'esdb://log' },
       ...{ host: '::1', port: 0, projections: 'external' },
+      privacyContact: {
+        controller: 'Consórcio Exemplo',
+        officer: { name: 'Ana Exemplo', email: 'dpo@example.org', phone: '35 3333-0000' },
+      },
     }));
 
   it('takes an empty setting for none', () =>

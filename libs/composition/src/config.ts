@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { type PrivacyContact } from '#embarque/privacy';
 
 /** Everything that a program of Embarque can be told, from the environment. */
 export interface Config {
@@ -14,6 +15,8 @@ export interface Config {
   readonly port: number;
   /** `external`: a projector process of its own follows the log. */
   readonly projections: 'here' | 'external';
+  /** Shown to citizens: who answers for their data, and whom they may write to. */
+  readonly privacyContact?: PrivacyContact;
 }
 
 /** The configuration cannot be used; the message says which setting and why (pt-BR). */
@@ -55,9 +58,18 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     projections,
     port,
     host,
+    privacyContact: privacyContactFrom(value),
     masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(eventStoreDbUrl ? { eventStoreDbUrl } : {}),
     ...(masterKey ? { masterKey } : {}),
+  };
+}
+
+function privacyContactFrom(value: (name: string) => string | undefined): PrivacyContact {
+  const [controller, name, email, phone] = ['CONTROLLER_NAME', 'DPO_NAME', 'DPO_EMAIL', 'DPO_PHONE'].map(value);
+  return {
+    ...(controller ? { controller } : {}),
+    officer: { ...(name ? { name } : {}), ...(email ? { email } : {}), ...(phone ? { phone } : {}) },
   };
 }

@@ -14,13 +14,14 @@ import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
-import { PeopleModule, peopleProjection } from '#embarque/people';
+import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
 import { Projector, projectionPool } from '#embarque/read-model';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
+import { PrivacyController } from './privacy.controller.js';
 import { type Runtime } from './runtime.js';
 
 export interface Composition {
@@ -50,7 +51,7 @@ export class EmbarqueModule {
         }),
         ApplicationModule.with(clock),
         EventStoreModule.register(runtime.eventStore),
-        PrivacyModule.register(runtime.masterKey),
+        PrivacyModule.register(runtime.masterKey, runtime.config.privacyContact),
         TerritoryModule,
         PeopleModule,
         FleetModule,
@@ -58,7 +59,7 @@ export class EmbarqueModule {
         ProductionModule,
         MonitoringModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, PrivacyController],
       providers: [
         { provide: POOL, useFactory: () => projectionPool(runtime.databaseUrl) },
         { provide: PROJECTING, useValue: projecting },
@@ -71,7 +72,7 @@ export class EmbarqueModule {
               pool,
               [
                 territoryProjection,
-                peopleProjection,
+                new PeopleProjection(keys),
                 fleetProjection,
                 tripsProjection,
                 new LedgerProjection(new SealedPersons(keys)),

@@ -60,6 +60,6 @@ export async function openRuntime(
 async function findMasterKey({ masterKey, masterKeyFile }: Config, database: DataSource): Promise<Key> {
   const sealed = (await database.query<unknown[]>('select from privacy.key limit 1')).length > 0;
   const key = loadMasterKey({ value: masterKey, file: masterKeyFile, mayCreate: !sealed });
-  await new KeyStore(database, key).verifyMasterKey();
+  await KeyStore.open(database, key);
   return key;
 }

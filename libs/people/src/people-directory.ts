@@ -7,10 +7,10 @@ import { person, personStream } from './domain/person.js';
 import { type PersonalData } from './domain/personal-data.js';
 import { openPerson } from './sealed-person.js';
 
-/** A person as other rooms know one: that they exist, and where they live. */
+/** A person as other rooms know one: that they exist, and where they live, or lived when they were erased. */
 export type KnownPerson =
   | { readonly status: 'unregistered' }
-  | { readonly status: 'registered'; readonly personId: Uuid; readonly municipality: IbgeCode };
+  | { readonly status: 'registered' | 'erased'; readonly personId: Uuid; readonly municipality: IbgeCode };
 
 /** What other rooms may ask of this one while they decide: from the streams, so never behind. */
 @Injectable()
@@ -22,9 +22,9 @@ export class PeopleDirectory {
 
   async person(personId: Uuid): Promise<KnownPerson> {
     const state = await this.streams.load(personStream(personId), person);
-    return state.status === 'registered'
-      ? { status: 'registered', personId, municipality: state.municipality }
-      : { status: 'unregistered' };
+    return state.status === 'unregistered'
+      ? state
+      : { status: state.status, personId, municipality: state.municipality };
   }
 
   /** Undefined when the person is not registered or was erased. */
@@ -45,7 +45,7 @@ export class PeopleDirectory {
 
   private async sealed(personId: Uuid) {
     const state = await this.streams.load(personStream(personId), person);
-    if (state.status === 'unregistered') return {};
+    if (state.status !== 'registered') return {};
     return { sealed: state.sealed, key: (await this.keys.keysOf([personId])).get(personId) };
   }
 }

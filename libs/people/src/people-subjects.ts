@@ -9,7 +9,7 @@ export class PeopleSubjects {
   constructor(subjects: Subjects, people: PeopleDirectory) {
     const ofPerson = async (id: Uuid) => {
       const person = await people.person(id);
-      return person.status === 'registered' ? { resident: person.municipality } : undefined;
+      return person.status === 'unregistered' ? undefined : { resident: person.municipality };
     };
     subjects.tell('person', (id) => ofPerson(id as Uuid));
     subjects.tell('appointment', async (id) => {

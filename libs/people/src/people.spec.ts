@@ -1,20 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { Cns, the, type Uuid } from '#embarque/kernel';
-import { KeyStore } from '#embarque/privacy';
+import { Cns, idFrom, the, type Uuid } from '#embarque/kernel';
+import { KeyStore, PURPOSES, SubjectRooms } from '#embarque/privacy';
 import { RegisterEstablishment, TerritoryModule, territoryProjection, territorySchema } from '#embarque/territory';
+import { NOON } from '../../../test/support/asking.js';
+import { textOfPdf } from '../../../test/support/pdf.js';
 import { openRooms } from '../../../test/support/rooms.js';
 import { BookAppointment } from './commands/book-appointment/book-appointment.command.js';
 import { CancelAppointment } from './commands/cancel-appointment/cancel-appointment.command.js';
 import { CorrectPerson } from './commands/correct-person/correct-person.command.js';
+import { EraseSubject } from './commands/erase-subject/erase-subject.command.js';
 import { RegisterPerson } from './commands/register-person/register-person.command.js';
 import { PeopleDirectory } from './people-directory.js';
 import { PeopleModule } from './people.module.js';
-import { peopleProjection } from './projections/people/people.projection.js';
+import { PeopleProjection } from './projections/people/people.projection.js';
 import { GetPerson } from './queries/get-person/get-person.js';
 import { FindPerson } from './queries/find-person/find-person.js';
+import { GetSubjectReport } from './queries/subject-report/get-subject-report.js';
 import { ListAppointments } from './queries/list-appointments/list-appointments.js';
 import { peopleSchema } from './schema.js';
+import { presentedSubject } from './sealed-person.js';
 import { invented, inventedCpf } from './testing/invented.js';
 
 describe('the room of people', () => {
@@ -23,7 +28,7 @@ describe('the room of people', () => {
     house = await openRooms(
       [TerritoryModule, PeopleModule],
       [territorySchema, peopleSchema],
-      [territoryProjection, peopleProjection],
+      [territoryProjection, (keys) => new PeopleProjection(keys)],
     );
   });
   afterAll(() => house.close());
@@ -134,7 +139,7 @@ describe('the room of people', () => {
 
   it('books an appointment at a registered establishment for a registered person, and cancels it', async () => {
     const personId = await register({ cpf: inventedCpf(8) });
-    const booking = { system: 'SUSFACIL', protocol: '42', date: '2026-10-20', time: '09:30', kind: 'exam' };
+    const booking = { system: 'SUSFACIL', protocol: 'SF-0042', date: '2026-10-20', time: '09:30', kind: 'exam' };
     const place = { establishment: '9999999' };
     expect(
       await house.ask(BookAppointment, { ...booking, ...place, personId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' }),
@@ -145,8 +150,9 @@ describe('the room of people', () => {
     const booked = await house.ask(BookAppointment, { ...booking, ...place, personId });
     if (!booked.ok) throw new Error(booked.refusal.code);
     const { appointmentId } = booked.result;
+    const { protocol: _, ...inClear } = booking;
     expect(await house.get(PeopleDirectory).appointment(appointmentId)).toMatchObject({
-      ...booking,
+      ...inClear,
       ...place,
       status: 'booked',
       personId,
@@ -157,10 +163,13 @@ describe('the room of people', () => {
       refusal: { code: 'appointment-already-cancelled' },
     });
     expect(await house.see(query(ListAppointments, { personId }))).toMatchObject([
-      { appointmentId, status: 'cancelled', establishment: { cnes: '9999999', municipality: { name: 'Divinópolis' } } },
+      {
+        ...{ appointmentId, status: 'cancelled', protocol: 'SF-0042', reason: 'Internada' },
+        establishment: { cnes: '9999999', municipality: { name: 'Divinópolis' } },
+      },
     ]);
     for await (const { data } of house.store.readStream(`appointment-${appointmentId}`)) {
-      expect(JSON.stringify(data)).not.toContain('Internada');
+      expect(JSON.stringify(data)).not.toMatch(/Internada|SF-0042/);
     }
   });
 
@@ -173,6 +182,150 @@ describe('the room of people', () => {
     expect([await people.reveal(personId), await people.birthDateOf(personId)]).toEqual([undefined, undefined]);
     expect(await house.see(query(FindPerson, { document: cpf }))).toBeUndefined();
     expect(await house.see(query(GetPerson, { personId }))).toBeUndefined();
+  });
+
+  describe('what a person is told of themselves', () => {
+    let personId: Uuid;
+    beforeAll(async () => {
+      personId = await register({ cpf: inventedCpf(30) });
+      await house.ask(CorrectPerson, {
+        ...{ ...living, personId, cpf: inventedCpf(30), street: 'do Outro Lado', reason: 'Mudou de endereço' },
+      });
+      const booked = await house.ask(BookAppointment, {
+        ...{ personId, system: 'SISREG', protocol: 'P30', establishment: '9999999' },
+        ...{ date: '2026-10-20', time: '09:30', kind: 'exam' },
+      });
+      if (!booked.ok) throw new Error(booked.refusal.code);
+      const { appointmentId } = booked.result;
+      await house.ask(CancelAppointment, { appointmentId, reason: 'Remarcado' });
+    });
+
+    it('is everything, earlier versions too, with purpose, legal basis and retention', async () => {
+      const report = await house.see(query(GetSubjectReport, { personId }));
+      expect(report).toMatchObject({ personId, status: 'registered', asOf: NOON });
+      expect(report!.sections.map(({ id, records }) => [id, records.length])).toEqual([
+        ['registration', 2],
+        ['appointments', 1],
+      ]);
+      const [registration, appointments] = report!.sections;
+      expect(registration!.records).toMatchObject([
+        { 'Motivo da correção': 'Mudou de endereço', Logradouro: 'do Outro Lado', CPF: inventedCpf(30) },
+        { Nome: invented.name, 'Data de nascimento': '15/03/1970', Logradouro: invented.street, Sexo: 'Feminino' },
+      ]);
+      expect(appointments!.records).toMatchObject([
+        { Dia: '20/10/2026', Protocolo: 'P30', Situação: 'Cancelado', 'Motivo do cancelamento': 'Remarcado' },
+      ]);
+      for (const section of report!.sections) {
+        expect(section).toMatchObject(PURPOSES.find(({ id }) => id === section.id)!);
+      }
+    });
+
+    it('comes as pages, and from nowhere for who is unknown', async () => {
+      const { body, headers } = await request(house.server)
+        .get(`/api/people/${personId}/report.pdf`)
+        .buffer(true)
+        .parse((response, done) => {
+          const parts: Buffer[] = [];
+          response.on('data', (part: Buffer) => parts.push(part));
+          response.on('end', () => done(null, Buffer.concat(parts)));
+        })
+        .expect(200);
+      expect(headers).toMatchObject({ 'content-type': 'application/pdf', 'cache-control': 'no-store' });
+      const text = textOfPdf(body as Buffer);
+      for (const part of ['Relatório do titular de dados', invented.name, 'Mudou de endereço', 'P30', 'Base legal']) {
+        expect(text).toContain(part);
+      }
+      await request(house.server)
+        .get(`/api/people/${idFrom('nobody')}/report.pdf`)
+        .expect(404);
+      await request(house.server).get('/api/people/nobody/report.pdf').expect(400);
+    });
+  });
+
+  describe('when a person is erased', () => {
+    const erase = (personId: Uuid, key?: string) => house.ask(EraseSubject, { personId, request: 'Protocolo 7' }, key);
+    const appointmentOf = async (personId: Uuid): Promise<Uuid> => {
+      const booking = { system: 'SISREG', protocol: 'P1', establishment: '9999999', date: '2026-10-20', time: '09:30' };
+      const booked = await house.ask(BookAppointment, { ...booking, kind: 'exam', personId });
+      if (!booked.ok) throw new Error(booked.refusal.code);
+      return booked.result.appointmentId;
+    };
+    const keysLeft = async (personId: Uuid) => [
+      ...(await house.get(KeyStore).keysOf([personId, presentedSubject(personId)])).keys(),
+    ];
+
+    it('keeps nothing of who left nothing that the law obliges to keep', async () => {
+      const cpf = inventedCpf(20);
+      const personId = await register({ cpf });
+      const appointmentId = await appointmentOf(personId);
+      expect(await erase(personId)).toMatchObject({ ok: true, result: { personId, kept: [] } });
+      expect(await keysLeft(personId)).toEqual([]);
+      expect(await house.see(query(GetPerson, { personId }))).toBeUndefined();
+      expect(await house.see(query(FindPerson, { document: cpf }))).toBeUndefined();
+      expect(await house.see(query(ListAppointments, { personId }))).toEqual([]);
+      const rows = await house.database.query('select from people.appointment where person_id = $1', [personId]);
+      expect(rows).toEqual([]);
+      expect(await house.see(query(GetSubjectReport, { personId }))).toMatchObject({
+        ...{ status: 'erased', erasure: { request: 'Protocolo 7', kept: [] }, sections: [] },
+      });
+      expect(await house.get(PeopleDirectory).person(personId)).toMatchObject({ status: 'erased' });
+      for (const outcome of [
+        await house.ask(CorrectPerson, { ...living, personId, reason: 'Mudou' }),
+        await house.ask(CancelAppointment, { appointmentId, reason: 'Internada' }),
+      ]) {
+        expect(outcome).toMatchObject({ refusal: { code: 'person-erased' } });
+      }
+      const again = { system: 'SISREG', protocol: 'P2', establishment: '9999999', date: '2026-10-20', time: '09:30' };
+      expect(await house.ask(BookAppointment, { ...again, kind: 'exam', personId })).toMatchObject({ ok: false });
+    });
+
+    it('keeps the second key as long as a room must keep something, and says what and why', async () => {
+      const kept = [{ what: 'Uma linha', legalBasis: 'Uma lei' }];
+      const personId = await register({ cpf: inventedCpf(21) });
+      const asked: Uuid[] = [];
+      house.get(SubjectRooms).register({
+        obligationsOf: async (id) => {
+          asked.push(id);
+          return { against: [], kept: id === personId ? kept : [] };
+        },
+        sectionsOf: async (id) =>
+          id === personId ? [{ purpose: 'production', records: [{ Transporte: 'sim' }] }] : [],
+      });
+      expect(await erase(personId)).toMatchObject({ ok: true, result: { kept } });
+      expect(asked).toEqual([personId]);
+      expect(await house.see(query(GetSubjectReport, { personId }))).toMatchObject({
+        ...{ status: 'erased', erasure: { request: 'Protocolo 7', kept } },
+        sections: [{ id: 'production', records: [{ Transporte: 'sim' }] }],
+      });
+      expect(await keysLeft(personId)).toEqual([presentedSubject(personId)]);
+    });
+
+    it('gives the documents free: who comes back is a new person', async () => {
+      const documents = { cpf: inventedCpf(22), cns: the(Cns, '898000000000010') };
+      const personId = await register(documents);
+      await erase(personId);
+      const again = await register(documents);
+      expect(again).not.toBe(personId);
+      expect(await house.see(query(FindPerson, { document: documents.cpf }))).toMatchObject({ personId: again });
+    });
+
+    it('answers again when it is repeated, refuses a second time, and knows nobody else', async () => {
+      const personId = await register({ cpf: inventedCpf(23) });
+      const first = await erase(personId, 'erase');
+      expect(await erase(personId, 'erase')).toEqual(first);
+      expect(await erase(personId)).toMatchObject({ refusal: { code: 'person-already-erased' } });
+      expect(await erase(idFrom('nobody'))).toMatchObject({ refusal: { code: 'person-unknown', kind: 'unknown' } });
+    });
+
+    it('destroys the keys even when the process that recorded the erasure did not come to it', async () => {
+      const personId = await register({ cpf: inventedCpf(24) });
+      const data = { personId, at: NOON, request: 'Protocolo 8', kept: [] };
+      await house.store.append(`person-${personId}`, 'any', [
+        { id: idFrom(personId), type: 'PersonErased', data, metadata: {} },
+      ]);
+      expect(await house.see(query(GetPerson, { personId }))).toBeUndefined();
+      expect(await keysLeft(personId)).toEqual([]);
+    });
   });
 
   it('writes the same rows when it is rebuilt from the first event', async () => {

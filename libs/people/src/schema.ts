@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
-import { AppointmentRow, PersonRow } from './projections/people/people.entities.js';
+import { AppointmentRow, PersonRow, RecordViewRow } from './projections/people/people.entities.js';
 
 class CreatePeople1763800200000 implements MigrationInterface {
   readonly name = 'CreatePeople1763800200000';
@@ -27,7 +27,37 @@ class CreatePeople1763800200000 implements MigrationInterface {
   }
 }
 
+class SealAppointmentTexts1763800210000 implements MigrationInterface {
+  readonly name = 'SealAppointmentTexts1763800210000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment add reason text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment drop reason');
+  }
+}
+
+class CreateRecordViews1763800220000 implements MigrationInterface {
+  readonly name = 'CreateRecordViews1763800220000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table people.record_view (
+        position bigint primary key, person_id uuid not null, at timestamptz not null, actor text not null,
+        role text not null, what text not null
+      );
+      create index record_view_person on people.record_view (person_id, position);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table people.record_view');
+  }
+}
+
 export const peopleSchema: RoomSchema = {
-  entities: [PersonRow, AppointmentRow],
-  migrations: [CreatePeople1763800200000],
+  entities: [PersonRow, AppointmentRow, RecordViewRow],
+  migrations: [CreatePeople1763800200000, SealAppointmentTexts1763800210000, CreateRecordViews1763800220000],
 };

@@ -1,8 +1,13 @@
-export * from './key-store.js';
+export * from './contact.js';
+export { KeyStore, WrongMasterKey } from './key-store.js';
 export * from './keys.js';
 export * from './masking.js';
 export * from './master-key.js';
 export * from './personal-fields.js';
 export * from './privacy.module.js';
+export * from './purposes.js';
+export * from './rotate-master-key.js';
 export * from './schema.js';
+export * from './subject-rooms.js';
+export * from './texts.js';
 export { open, seal, type Key } from './sealing.js';

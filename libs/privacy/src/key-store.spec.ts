@@ -16,14 +16,14 @@ afterAll(() => drop());
 
 const master = randomBytes(32);
 
-describe.each<[name: string, keys: () => Keys]>([
-  ['kept in PostgreSQL', () => new KeyStore(database, master)],
-  ['kept in memory', () => new MemoryKeys()],
+describe.each<[name: string, keys: () => Promise<Keys>]>([
+  ['kept in PostgreSQL', () => KeyStore.open(database, master)],
+  ['kept in memory', async () => new MemoryKeys()],
 ])('keys, %s', (name, open) => {
   const subject = (person: string) => `${name}/${person}`;
 
   it('are one per subject, the same every time', async () => {
-    const keys = open();
+    const keys = await open();
     const [a, b] = [await keys.keyOf(subject('a')), await keys.keyOf(subject('b'))];
     expect(a).toHaveLength(32);
     expect(a.equals(b)).toBe(false);
@@ -31,20 +31,20 @@ describe.each<[name: string, keys: () => Keys]>([
   });
 
   it('are the same when two ask for a new one at once', async () => {
-    const keys = open();
+    const keys = await open();
     const [first, second] = await Promise.all([keys.keyOf(subject('both')), keys.keyOf(subject('both'))]);
     expect(first).toEqual(second);
   });
 
   it('are not made by looking for them', async () => {
-    const keys = open();
+    const keys = await open();
     expect((await keys.keysOf([subject('nobody')])).size).toBe(0);
     await keys.keyOf(subject('known'));
     expect([...(await keys.keysOf([subject('known'), subject('nobody')])).keys()]).toEqual([subject('known')]);
   });
 
   it('are gone for ever once destroyed', async () => {
-    const keys = open();
+    const keys = await open();
     await keys.keyOf(subject('gone'));
     await keys.destroy(subject('gone'));
     await keys.destroy(subject('gone'));
@@ -53,13 +53,13 @@ describe.each<[name: string, keys: () => Keys]>([
   });
 
   it('are refused to whoever was erased before having one', async () => {
-    const keys = open();
+    const keys = await open();
     await keys.destroy(subject('early'));
     await expect(keys.keyOf(subject('early'))).rejects.toThrow(SubjectErased);
   });
 
-  it('make marks that tell kinds apart', () => {
-    const keys = open();
+  it('make marks that tell kinds apart', async () => {
+    const keys = await open();
     expect(keys.mark('cpf', '1')).toBe(keys.mark('cpf', '1'));
     expect(keys.mark('cpf', '1')).not.toBe(keys.mark('cns', '1'));
   });
@@ -67,7 +67,7 @@ describe.each<[name: string, keys: () => Keys]>([
 
 describe('the key store', () => {
   it('keeps no key in clear', async () => {
-    const key = await new KeyStore(database, master).keyOf('wrapped');
+    const key = await (await KeyStore.open(database, master)).keyOf('wrapped');
     const rows: { wrapped: string | null }[] = await database.query('select wrapped from privacy.key');
     for (const { wrapped } of rows) {
       expect(wrapped ?? '').not.toContain(key.toString('base64url'));
@@ -76,14 +76,15 @@ describe('the key store', () => {
   });
 
   it('gives the same keys after a restart, and knows a wrong master key', async () => {
-    const store = new KeyStore(database, master);
-    await store.verifyMasterKey();
-    expect(await new KeyStore(database, master).keyOf('wrapped')).toEqual(await store.keyOf('wrapped'));
-    await expect(new KeyStore(database, randomBytes(32)).verifyMasterKey()).rejects.toThrow(WrongMasterKey);
+    const store = await KeyStore.open(database, master);
+    const again = await KeyStore.open(database, master);
+    expect(await again.keyOf('wrapped')).toEqual(await store.keyOf('wrapped'));
+    expect(again.mark('cpf', '1')).toBe(store.mark('cpf', '1'));
+    await expect(KeyStore.open(database, randomBytes(32))).rejects.toThrow(WrongMasterKey);
   });
 
   it('forgets in time a key that another process destroyed', async () => {
-    const [here, there] = [new KeyStore(database, master, 0), new KeyStore(database, master)];
+    const [here, there] = [await KeyStore.open(database, master, 0), await KeyStore.open(database, master)];
     await here.keyOf('elsewhere');
     await there.destroy('elsewhere');
     expect((await here.keysOf(['elsewhere'])).size).toBe(0);

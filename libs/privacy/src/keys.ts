@@ -6,8 +6,8 @@ export interface Keys {
   keyOf(subject: string): Promise<Key>;
   /** The keys of many subjects at once. Those without a key, or whose key was destroyed, are missing from the answer. */
   keysOf(subjects: readonly string[]): Promise<Map<string, Key>>;
-  /** Destroys the subject's key; none is ever made again. */
-  destroy(subject: string): Promise<void>;
+  /** Destroys the keys of these subjects; none is ever made again. */
+  destroy(...subjects: string[]): Promise<void>;
   /** Mark by which a document can be found or reserved without being shown. */
   mark(kind: string, value: string): string;
 }

@@ -12,9 +12,15 @@ export class MasterKeyMissing extends Error {}
  * Reads the master key: 64 hexadecimal digits, from the value itself (environment) or from a file. A file is made only
  * when `mayCreate` says that nothing was sealed yet: a new key over sealed data would lose them.
  */
-export function loadMasterKey(source: { value?: string | undefined; file: string; mayCreate: boolean }): Key {
-  const { value, file, mayCreate } = source;
-  if (value !== undefined) return parseKey(value, 'EMBARQUE_MASTER_KEY');
+export function loadMasterKey(source: {
+  readonly value?: string | undefined;
+  /** Where the value comes from. */
+  readonly variable?: string;
+  readonly file: string;
+  readonly mayCreate: boolean;
+}): Key {
+  const { value, variable = 'EMBARQUE_MASTER_KEY', file, mayCreate } = source;
+  if (value !== undefined) return parseKey(value, variable);
   if (!existsSync(file)) {
     if (!mayCreate) {
       throw new MasterKeyMissing(
@@ -22,7 +28,7 @@ export function loadMasterKey(source: { value?: string | undefined; file: string
       );
     }
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     chmodSync(file, 0o600);
   }
   return parseKey(readFileSync(file, 'utf8'), file);

@@ -12,6 +12,7 @@ import { Managers } from './managers.js';
 import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
 import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
+import { ProductionOfSubject } from './production-of-subject.js';
 import { SealedPersons } from './sealed-persons.js';
 
 @Module({
@@ -20,6 +21,7 @@ import { SealedPersons } from './sealed-persons.js';
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
     Managers,
+    ProductionOfSubject,
     BpaFiles,
     AdoptQuantityPolicyHandler,
     SetPresenterHandler,

@@ -33,7 +33,19 @@ class CreateTrips1763800400000 implements MigrationInterface {
   }
 }
 
+class SealPassengerTexts1763800410000 implements MigrationInterface {
+  readonly name = 'SealPassengerTexts1763800410000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.passenger add exception text, add no_show_kind text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.passenger drop exception, drop no_show_kind');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow],
-  migrations: [CreateTrips1763800400000],
+  migrations: [CreateTrips1763800400000, SealPassengerTexts1763800410000],
 };

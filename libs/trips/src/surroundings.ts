@@ -42,7 +42,7 @@ export class Surroundings {
 
   async person(personId: Uuid, on: LocalDate): Promise<PersonFacts | undefined> {
     const [person, birthDate] = await Promise.all([this.people.person(personId), this.people.birthDateOf(personId)]);
-    if (person.status === 'unregistered' || !birthDate) return undefined;
+    if (person.status !== 'registered' || !birthDate) return undefined;
     return { personId, residence: person.municipality, age: completedYears(birthDate, on) };
   }
 }

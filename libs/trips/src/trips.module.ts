@@ -16,7 +16,9 @@ import { ListTripsHandler } from './queries/list-trips/list-trips.js';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { PassengerTexts } from './passenger-texts.js';
 import { Surroundings } from './surroundings.js';
+import { TripsOfSubject } from './trips-of-subject.js';
 import { Trips } from './trips.js';
 import { TripsSubjects } from './trips-subjects.js';
 
@@ -25,9 +27,11 @@ import { TripsSubjects } from './trips-subjects.js';
   controllers: [TripsController],
   providers: [
     Agendas,
+    PassengerTexts,
     Surroundings,
     Trips,
     TripsSubjects,
+    TripsOfSubject,
     ScheduleTripHandler,
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,

@@ -9,6 +9,8 @@ interface AboutTrip {
   readonly context: CommandContext;
 }
 
+type Deciding = Decision<TripEvent> | Promise<Decision<TripEvent>>;
+
 /** Decisions about trips that exist, and about passengers who are on them. */
 @Injectable()
 export class Trips {
@@ -22,10 +24,7 @@ export class Trips {
     return this.streams.answered(tripStream(tripId), context);
   }
 
-  decide(
-    { tripId, context }: AboutTrip,
-    decision: (state: KnownTrip) => Decision<TripEvent>,
-  ): Promise<Decided<TripEvent>> {
+  decide({ tripId, context }: AboutTrip, decision: (state: KnownTrip) => Deciding): Promise<Decided<TripEvent>> {
     return this.streams.decide(tripStream(tripId), trip, context, (state) =>
       state.status === 'unscheduled' ? UNKNOWN_TRIP : decision(state),
     );
@@ -33,7 +32,7 @@ export class Trips {
 
   decideFor(
     command: AboutTrip & { readonly authorizationId: Uuid },
-    decision: (state: KnownTrip, passenger: Passenger) => Decision<TripEvent>,
+    decision: (state: KnownTrip, passenger: Passenger) => Deciding,
   ): Promise<Decided<TripEvent>> {
     return this.decide(command, (state) => {
       const passenger = state.passengers.get(command.authorizationId);

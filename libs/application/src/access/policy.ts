@@ -82,6 +82,9 @@ export const POLICY = {
   GetPerson: rule('person:personId', { own: [...OFFICES, AUDITOR] }),
   ListAppointments: rule('person:personId', { own: [...OFFICES, AUDITOR] }),
   ListRecordViews: rule('person:personId', { own: [TOWN, AUDITOR] }),
+  GetSubjectReport: rule('person:personId', { own: [TOWN] }),
+  DownloadSubjectReport: rule('person:personId', { own: [TOWN] }),
+  EraseSubject: rule('person:personId', { own: [TOWN] }),
   ListCompanionGrounds: ANYBODY,
   GetDomainTable: ANYBODY,
 
@@ -124,6 +127,7 @@ export const POLICY = {
 
   // service
   GetHealth: OPEN,
+  GetPrivacyNotice: OPEN,
 } as const satisfies Record<string, Rule>;
 
 export type Operation = keyof typeof POLICY;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Claims, type Claimed, type CommandContext } from '#embarque/application';
 import { type Revision } from '#embarque/event-store';
-import { refuse, type Refused, type Uuid } from '#embarque/kernel';
+import { refuse, type IbgeCode, type Refused, type Uuid } from '#embarque/kernel';
 import { KeyStore, sealField, type Keys } from '#embarque/privacy';
 import { type PersonalData } from '../domain/personal-data.js';
 import {
@@ -9,13 +9,12 @@ import {
   identityStream,
   person,
   personStream,
-  type Marks,
   type Person,
   type PersonEvent,
   type Registration,
-  type Sealed,
 } from '../domain/person.js';
-import { sealPerson } from '../sealed-person.js';
+import { presentedPerson } from '../domain/presented-person.js';
+import { presentedSubject, sealPerson, sealPresented } from '../sealed-person.js';
 
 /** No two people with the same CPF, nor with the same CNS; and how a person is hidden before they are written down. */
 @Injectable()
@@ -25,10 +24,13 @@ export class Identities {
     @Inject(KeyStore) private readonly keys: Keys,
   ) {}
 
-  async hide(personId: Uuid, data: PersonalData): Promise<{ sealed: Sealed } & Marks> {
-    const sealed = sealPerson(await this.keys.keyOf(personId), personId, data);
+  async hide(personId: Uuid, data: PersonalData, municipality: IbgeCode): Promise<Registration> {
+    const [own, second] = await Promise.all([this.keys.keyOf(personId), this.keys.keyOf(presentedSubject(personId))]);
     return {
-      sealed,
+      personId,
+      municipality,
+      sealed: sealPerson(own, personId, data),
+      presented: sealPresented(second, personId, presentedPerson(data, municipality)),
       ...(data.cpf && { cpfMark: this.keys.mark('cpf', data.cpf) }),
       ...(data.cns && { cnsMark: this.keys.mark('cns', data.cns) }),
     };

@@ -12,6 +12,7 @@ export interface Booking {
   readonly appointmentId: Uuid;
   readonly personId: Uuid;
   readonly system: RegulationSystem;
+  /** Sealed under the person's key: the regulation finds its citizen by it. */
   readonly protocol: string;
   readonly establishment: Cnes;
   readonly establishmentMunicipality: IbgeCode;

@@ -21,8 +21,8 @@ export class MemoryKeys implements Keys {
     );
   }
 
-  async destroy(subject: string): Promise<void> {
-    this.destroyed.add(subject);
+  async destroy(...subjects: string[]): Promise<void> {
+    for (const subject of subjects) this.destroyed.add(subject);
   }
 
   mark(kind: string, value: string): string {

@@ -1,9 +1,10 @@
 import { type QueryRunner } from 'typeorm';
-import { competenceOf, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
+import { competenceOf, type LocalDate, type Uuid } from '#embarque/kernel';
+import { type PresentedPerson } from '#embarque/people';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
 import { PROCEDURE_OF_ROLE } from '../domain/ledger.js';
 import { type MonthShare, type Presenter } from '../domain/production.js';
-import { type LinePerson, type SealedPersons } from '../sealed-persons.js';
+import { type SealedPersons } from '../sealed-persons.js';
 
 const PAGE = 2000;
 /** Art. 1 § 1: only elective transport. */
@@ -14,7 +15,6 @@ interface StoredLine {
   trip_id: string;
   authorization_id: string;
   person_id: string;
-  person_version: number;
   role: string;
   quantity: number;
   sealed: string;
@@ -31,11 +31,10 @@ export class LedgerLines {
   ) {}
 
   async *read(managerId: Uuid, presentation: string, presenter: Presenter): AsyncIterable<BpaIndividualLine> {
-    const vault = await this.persons.vault();
     let after: readonly [string, string, string] = ['0001-01-01', NIL, NIL];
     for (;;) {
       const page = (await this.runner.query(
-        `select date::text as date, trip_id, authorization_id, entry.person_id, person_version, role, quantity, sealed
+        `select date::text as date, trip_id, authorization_id, entry.person_id, role, quantity, sealed
            from ledger.entry
            join ledger.person on person.person_id = entry.person_id and person.version = entry.person_version
           where manager_id = $1 and presentation = $2 and causes = '' and (date, trip_id, authorization_id) > ($3, $4, $5)
@@ -43,9 +42,11 @@ export class LedgerLines {
           limit ${PAGE}`,
         [managerId, presentation, ...after],
       )) as StoredLine[];
+      const keys = await this.persons.keysOf([...new Set(page.map(({ person_id }) => person_id))]);
       for (const row of page) {
         this.count(row);
-        const person = this.persons.open(vault, row.person_id, row.person_version, row.sealed);
+        const person = this.persons.open(keys, row.person_id, row.sealed);
+        if (!person) throw new Error(`the key to what line ${row.authorization_id} says of its person is gone`);
         yield lineOf(row, person, presenter);
       }
       const last = page.at(-1);
@@ -65,7 +66,7 @@ const NIL = '00000000-0000-0000-0000-000000000000';
 
 const lineOf = (
   row: StoredLine,
-  person: LinePerson,
+  person: PresentedPerson,
   { establishment, professional, occupation }: Presenter,
 ): BpaIndividualLine => ({
   establishment: establishment,
@@ -80,11 +81,11 @@ const lineOf = (
   orderKey: `${row.date}/${row.trip_id}/${row.authorization_id}`,
 });
 
-const bpaPerson = ({ cpf, cns, homeless, withoutCpf, municipality, sex, ...person }: LinePerson): BpaPerson => ({
+const bpaPerson = ({ cpf, cns, homeless, withoutCpf, municipality, sex, ...person }: PresentedPerson): BpaPerson => ({
   ...person,
   sex: sex as 'M' | 'F' | 'I',
   document: (cpf ? { cpf } : { cns }) as PersonDocument,
-  residence: municipality as IbgeCode,
+  residence: municipality,
   homeless: homeless === 'S',
   withoutCpf: withoutCpf === 'S',
 });

@@ -13,8 +13,7 @@ import {
   type Distance,
   type Uuid,
 } from '#embarque/kernel';
-import { type PersonEvent } from '#embarque/people';
-import { sealFields } from '#embarque/privacy';
+import { presentedSubject, sealPresented, type PersonEvent, type PresentedPerson } from '#embarque/people';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
 import { type RouteEvent } from '#embarque/territory';
@@ -61,6 +60,7 @@ export interface EntryColumns {
 
 const TABLES = {
   entry: 'trip_id, authorization_id',
+  person: 'person_id, version',
   distance: 'route_id, set_at',
   adoption: 'manager_id, decided_at',
   presenter: 'manager_id',
@@ -70,7 +70,7 @@ const TABLES = {
 /** Events of the rooms that the ledger follows, and the ledger they make on a PostgreSQL of its own. */
 export class LedgerBook {
   store = new MemoryEventStore();
-  readonly keys = new MemoryKeys();
+  keys = new MemoryKeys();
   private appended = 0;
   private live: Projector | undefined;
 
@@ -96,8 +96,9 @@ export class LedgerBook {
     await this.live?.stop();
     this.live = undefined;
     this.store = new MemoryEventStore();
+    this.keys = new MemoryKeys();
     this.appended = 0;
-    const tables = [...Object.keys(TABLES), 'person'].map((table) => `ledger.${table}`);
+    const tables = Object.keys(TABLES).map((table) => `ledger.${table}`);
     await this.pool.query(`truncate ${tables.join(', ')}, read_model.checkpoint`);
   }
 
@@ -121,21 +122,12 @@ export class LedgerBook {
     await projector.rebuild(projector.projections[0]!);
   }
 
-  /** All that the ledger holds, person by person as they read under the production's key. */
+  /** All that the ledger holds. */
   async rows(): Promise<Record<string, unknown[]>> {
     const found: Record<string, unknown[]> = {};
     for (const [table, key] of Object.entries(TABLES)) {
       found[table] = (await this.pool.query(`select * from ledger.${table} order by ${key}`)).rows;
     }
-    const persons = new SealedPersons(this.keys);
-    const vault = await persons.vault();
-    const sealed = await this.pool.query<{ person_id: string; version: number; sealed: string }>(
-      'select * from ledger.person order by person_id, version',
-    );
-    found['person'] = sealed.rows.map((row) => ({
-      ...{ person: row.person_id, version: row.version },
-      data: persons.open(vault, row.person_id, row.version, row.sealed),
-    }));
     return found;
   }
 
@@ -174,8 +166,10 @@ export class LedgerBook {
 
   private async registration(name: string, { birthDate = '1980-03-14', cpf }: Known) {
     const personId = idFrom('person', name);
-    const sealed = sealFields(await this.keys.keyOf(personId), personId, { name: `${name} Exemplo`, birthDate, cpf });
-    return { personId, municipality: TOWN, sealed };
+    const person = { name: `${name} Exemplo`, birthDate, ...(cpf ? { cpf } : {}), municipality: TOWN };
+    const key = await this.keys.keyOf(presentedSubject(personId));
+    const presented = sealPresented(key, personId, person as unknown as PresentedPerson);
+    return { personId, municipality: TOWN, sealed: {}, presented };
   }
 
   private projector(store: EventStore): Projector {
@@ -195,6 +189,13 @@ const pagedBy = (store: EventStore, limit: number): EventStore =>
       store.subscribe(after, { ...options, limit }),
   });
 
+export const erased = (name: string, kept = false): BookEvent => ({
+  type: 'PersonErased',
+  data: {
+    ...{ personId: idFrom('person', name), at: '2026-12-01T12:00:00.000Z' as never, request: 'Protocolo 1' },
+    kept: kept ? [{ what: 'Transportes', legalBasis: 'Res. SES/MG 6.254/2018, art. 10' }] : [],
+  },
+});
 export const adopted = (from: string, policy = 0): BookEvent => ({
   type: 'QuantityPolicyAdopted',
   data: { managerId: MANAGER, policyId: QUANTITY_POLICIES[policy]!.id, version: 1, from: the(Competence, from) },

@@ -49,8 +49,9 @@ export interface Authorization {
   readonly role: Role;
   readonly accommodation: Accommodation;
   readonly legs: Legs;
-  /** Town and place of boarding. */
+  /** Town of boarding. */
   readonly from: IbgeCode;
+  /** Sealed under the person's key, as every text about a passenger. */
   readonly boardingPlace: string;
   /** Patient: the regulated appointment, and where it is. */
   readonly appointmentId?: Uuid;
@@ -59,7 +60,7 @@ export interface Authorization {
   readonly withAuthorization?: Uuid;
   /** Companion: the law or recommendation that grants one (code of the table of grounds). */
   readonly ground?: string;
-  /** Second companion: why, and who released it. */
+  /** Second companion: why, and who released it; sealed. */
   readonly exception?: string;
   /** The patient may not travel alone (under 16). */
   readonly mustBeAccompanied?: true;
@@ -75,6 +76,7 @@ export interface Transport {
   readonly inbound: boolean;
 }
 
+/** What is typed about a passenger (`boardingPlace`, `exception`, `reason`) is sealed; reasons about the trip are not. */
 export type TripEvent =
   | {
       type: 'TripScheduled';

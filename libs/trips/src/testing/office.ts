@@ -2,6 +2,7 @@ import { Streams, type BusinessCommand, type Outcome } from '#embarque/applicati
 import { type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { idFrom, type Instant, type Plate, type Uuid } from '#embarque/kernel';
 import { context, type Asking } from '../../../../test/support/asking.js';
+import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { Agendas } from '../agenda/agendas.js';
 import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-passenger.command.js';
 import { AuthorizePassengerHandler } from '../commands/authorize-passenger/authorize-passenger.handler.js';
@@ -35,6 +36,7 @@ import {
   vehicleFacts,
 } from '../domain/testing/trip-facts.js';
 import { trip, tripStream, type TripTimes } from '../domain/trip.js';
+import { PassengerTexts } from '../passenger-texts.js';
 import { type Surroundings } from '../surroundings.js';
 import { Trips } from '../trips.js';
 
@@ -71,15 +73,16 @@ export function officeOn(store: EventStore) {
   const streams = new Streams(store);
   const agendas = new Agendas(streams);
   const trips = new Trips(streams);
+  const texts = new PassengerTexts(new MemoryKeys());
   const handlers = new Map<unknown, Handler>([
     [ScheduleTrip, new ScheduleTripHandler(streams, agendas, surroundings)],
-    [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings)],
-    [RevokeAuthorization, new RevokeAuthorizationHandler(trips, agendas)],
+    [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings, texts)],
+    [RevokeAuthorization, new RevokeAuthorizationHandler(trips, agendas, texts)],
     [ReplaceVehicle, new ReplaceVehicleHandler(trips, agendas, surroundings)],
     [DepartTrip, new DepartTripHandler(trips)],
     [BoardPassenger, new BoardPassengerHandler(trips)],
-    [RecordNoShow, new RecordNoShowHandler(trips)],
-    [RecordReturn, new RecordReturnHandler(trips, agendas)],
+    [RecordNoShow, new RecordNoShowHandler(trips, texts)],
+    [RecordReturn, new RecordReturnHandler(trips, agendas, texts)],
     [CompleteTrip, new CompleteTripHandler(trips)],
     [CancelTrip, new CancelTripHandler(trips, agendas)],
   ]);

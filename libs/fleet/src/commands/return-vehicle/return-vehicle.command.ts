@@ -4,5 +4,6 @@ import { Uuid } from '#embarque/kernel';
 /** Puts a withdrawn vehicle back into service. */
 export class ReturnVehicle extends BusinessCommand {
   @Value(Uuid) vehicleId!: Uuid;
-  @Text({ max: 200, example: 'Freios trocados', description: 'O que permite a volta ao serviço' }) reason!: string;
+  @Text({ max: 200, example: 'Freios trocados', description: 'O que permite a volta ao serviço, sem nomes de pessoas' })
+  reason!: string;
 }

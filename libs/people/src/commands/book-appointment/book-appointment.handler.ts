@@ -1,9 +1,11 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
 import { TerritoryDirectory } from '#embarque/territory';
-import { appointment, appointmentStream } from '../../domain/appointment.js';
+import { appointment, appointmentStream, type Appointment, type AppointmentEvent } from '../../domain/appointment.js';
 import { PeopleDirectory } from '../../people-directory.js';
+import { protocolOf } from '../../sealed-person.js';
 import { BookAppointment } from './book-appointment.command.js';
+import { Identities } from '../identities.js';
 import { bookAppointment } from './book-appointment.decision.js';
 
 @CommandHandler(BookAppointment)
@@ -12,6 +14,7 @@ export class BookAppointmentHandler implements ICommandHandler<BookAppointment> 
     private readonly streams: Streams,
     private readonly people: PeopleDirectory,
     private readonly territory: TerritoryDirectory,
+    private readonly identities: Identities,
   ) {}
 
   async execute(command: BookAppointment) {
@@ -22,12 +25,20 @@ export class BookAppointmentHandler implements ICommandHandler<BookAppointment> 
       this.territory.establishment(establishment),
     ]);
     const input = {
-      ...{ appointmentId, personId, system, protocol, establishment, date, time, kind },
+      ...{ appointmentId, personId, system, establishment, date, time, kind },
       personRegistered: person.status === 'registered',
       establishmentMunicipality: place.status === 'registered' ? place.municipality : undefined,
     };
-    const decided = await this.streams.decide(appointmentStream(appointmentId), appointment, command.context, (state) =>
-      bookAppointment(input, state),
+    const decided = await this.streams.decide<Appointment, AppointmentEvent>(
+      appointmentStream(appointmentId),
+      appointment,
+      command.context,
+      async (state) => {
+        const sealed = input.personRegistered
+          ? await this.identities.hideText(personId, protocolOf(appointmentId), protocol)
+          : '';
+        return bookAppointment({ ...input, protocol: sealed }, state);
+      },
     );
     return answer(decided, { appointmentId });
   }

@@ -2,7 +2,14 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
 import { localDateOf } from '#embarque/kernel';
 import { isMunicipality } from '#embarque/territory';
-import { person, personStream, unknownPerson, type Person, type PersonEvent } from '../../domain/person.js';
+import {
+  erasedPerson,
+  person,
+  personStream,
+  unknownPerson,
+  type Person,
+  type PersonEvent,
+} from '../../domain/person.js';
 import { Identities } from '../identities.js';
 import { CorrectPerson } from './correct-person.command.js';
 import { correctPerson } from './correct-person.decision.js';
@@ -23,7 +30,8 @@ export class CorrectPersonHandler implements ICommandHandler<CorrectPerson> {
       async (state, revision) => {
         // Nobody gets a key by being asked for.
         if (state.status === 'unregistered') return unknownPerson;
-        const registration = { personId, municipality, ...(await this.identities.hide(personId, command)) };
+        if (state.status === 'erased') return erasedPerson;
+        const registration = await this.identities.hide(personId, command, municipality);
         const reason = await this.identities.hideText(personId, 'reason', command.reason);
         const decision = correctPerson(
           {

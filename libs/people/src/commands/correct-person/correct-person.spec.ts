@@ -1,5 +1,6 @@
 import { describe, it } from '@jest/globals';
 import { IbgeCode, idFrom, LocalDate, the } from '#embarque/kernel';
+import { NOON } from '../../../../../test/support/asking.js';
 import { given } from '../../../../../test/support/given.js';
 import { person, type Person } from '../../domain/person.js';
 import { invented } from '../../testing/invented.js';
@@ -10,6 +11,7 @@ describe('correcting a person', () => {
     personId: idFrom('person'),
     municipality: the(IbgeCode, '311200'),
     sealed: { name: 'sealed' },
+    presented: 'sealed',
   };
   const corrected = { ...registration, sealed: { name: 'other' }, cnsMark: 'mark' };
   const correcting =
@@ -35,6 +37,15 @@ describe('correcting a person', () => {
     given(person, { type: 'PersonRegistered', data: registration })
       .when(correcting({ ...invented, withoutCpf: 'S' }))
       .thenRefused('person-not-correctable', /sem CPF/));
+
+  it('is too late once the person was erased', () =>
+    given(
+      person,
+      { type: 'PersonRegistered', data: registration },
+      { type: 'PersonErased', data: { personId: registration.personId, at: NOON, request: '1', kept: [] } },
+    )
+      .when(correcting())
+      .thenRefused('person-erased', /eliminados/));
 
   it('needs a registered person', () =>
     given(person)

@@ -22,7 +22,7 @@ export class RegisterPersonHandler implements ICommandHandler<RegisterPerson> {
       person,
       context,
       async (state, revision) => {
-        const registration = { personId, municipality, ...(await this.identities.hide(personId, command)) };
+        const registration = await this.identities.hide(personId, command, municipality);
         const decision = registerPerson(
           {
             registration,

@@ -11,6 +11,7 @@ describe('registering a person', () => {
     personId: idFrom('person'),
     municipality: the(IbgeCode, '311200'),
     sealed: { name: 'sealed' },
+    presented: 'sealed',
     cpfMark: 'mark',
   };
   const input = { registration, data: invented, municipalityExists: true, today: the(LocalDate, '2026-10-05') };

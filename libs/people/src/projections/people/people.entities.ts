@@ -11,12 +11,26 @@ export class PersonRow {
   @Column('text', { name: 'cns_mark', nullable: true }) cnsMark!: string | null;
 }
 
+/** Somebody opened the record of a person. */
+@Entity({ schema: 'people', name: 'record_view' })
+@Index('record_view_person', ['personId', 'position'])
+export class RecordViewRow {
+  /** Of the event. */
+  @PrimaryColumn('bigint') position!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text') actor!: string;
+  @Column('text') role!: string;
+  @Column('text') what!: string;
+}
+
 @Entity({ schema: 'people', name: 'appointment' })
 @Index('appointment_person', ['personId', 'date'])
 export class AppointmentRow {
   @PrimaryColumn('uuid', { name: 'appointment_id' }) appointmentId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('text') system!: string;
+  /** Sealed, as `reason`. */
   @Column('text') protocol!: string;
   @Column('text') establishment!: string;
   @Column('text', { name: 'establishment_municipality' }) establishmentMunicipality!: string;
@@ -24,4 +38,5 @@ export class AppointmentRow {
   @Column('text') time!: string;
   @Column('text') kind!: string;
   @Column('boolean') cancelled!: boolean;
+  @Column('text', { nullable: true }) reason!: string | null;
 }

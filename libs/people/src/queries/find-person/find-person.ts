@@ -7,6 +7,7 @@ import { Cns, Cpf, textValue, type LocalDate } from '#embarque/kernel';
 import { KeyStore, maskCns, maskCpf, type Keys } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
 import { PersonRow } from '../../projections/people/people.entities.js';
+import { RecordViews } from '../../record-views.js';
 import { openPerson } from '../../sealed-person.js';
 
 /** Enough to see that it is the right person, and no more. */
@@ -36,6 +37,7 @@ export class FindPersonHandler implements IQueryHandler<FindPerson> {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(KeyStore) private readonly keys: Keys,
+    private readonly views: RecordViews,
   ) {}
 
   async execute({ document, asker }: FindPerson): Promise<FoundPerson | undefined> {
@@ -47,6 +49,7 @@ export class FindPersonHandler implements IQueryHandler<FindPerson> {
       .findOneBy(inReach<PersonRow>(asker.reach, where, { resident: 'municipality' }));
     const key = row && (await this.keys.keysOf([row.personId])).get(row.personId);
     if (!row || !key) return undefined;
+    await this.views.note(row.personId, FindPerson.name, asker);
 
     const { name, birthDate, cpf, cns } = openPerson(key, row.personId, row.sealed);
     return {

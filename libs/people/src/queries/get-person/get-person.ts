@@ -8,6 +8,7 @@ import { KeyStore, type Keys } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
 import { type PersonalData } from '../../domain/personal-data.js';
 import { PersonRow } from '../../projections/people/people.entities.js';
+import { RecordViews } from '../../record-views.js';
 import { openPerson } from '../../sealed-person.js';
 
 export interface PersonView extends PersonalData {
@@ -25,6 +26,7 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     @Inject(KeyStore) private readonly keys: Keys,
+    private readonly views: RecordViews,
   ) {}
 
   async execute({ personId, asker }: GetPerson): Promise<PersonView | undefined> {
@@ -33,6 +35,7 @@ export class GetPersonHandler implements IQueryHandler<GetPerson> {
       .findOneBy(inReach<PersonRow>(asker.reach, { personId }, { resident: 'municipality' }));
     const key = row && (await this.keys.keysOf([personId])).get(personId);
     if (!row || !key) return undefined;
+    await this.views.note(personId, GetPerson.name, asker);
     return {
       personId,
       municipality: { code: row.municipality, name: municipalityName(row.municipality) },

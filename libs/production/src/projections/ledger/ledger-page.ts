@@ -58,10 +58,18 @@ interface Adoption {
   readonly from: Competence;
 }
 
+/** A person's last registration. */
+interface LatestVersion {
+  readonly version: number;
+  /** Sealed, and empty for the erased; not read when the facts are known. */
+  readonly presented: string;
+  facts?: PersonFacts | undefined;
+}
+
 /** What a page of events needs is read at once, changed in memory in the order of the log, and written at once. */
 export class LedgerPage {
-  private readonly versions = new Map<string, number>();
-  private readonly facts = new Map<string, PersonFacts>();
+  private readonly latest = new Map<string, LatestVersion>();
+  private readonly keys = new Map<string, Key>();
   private readonly distances = new Map<string, TableDistance[]>();
   private readonly adoptions = new Map<string, Adoption[]>();
   private readonly closed = new Set<string>();
@@ -78,8 +86,6 @@ export class LedgerPage {
   private constructor(
     private readonly persons: SealedPersons,
     private readonly rules: RuleBook,
-    private readonly vault: Key,
-    private readonly ownKeys: ReadonlyMap<string, Key>,
   ) {}
 
   static async load(
@@ -89,8 +95,7 @@ export class LedgerPage {
     rules: RuleBook,
   ): Promise<LedgerPage> {
     const needs = new Needs(events);
-    const [vault, ownKeys] = await Promise.all([persons.vault(), persons.keysOf([...needs.registered])]);
-    const page = new LedgerPage(persons, rules, vault, ownKeys);
+    const page = new LedgerPage(persons, rules);
     await page.readPersons(rows, [...needs.people]);
     await page.readSettings(rows, [...needs.routes], [...needs.managers]);
     await page.readEntries(rows, needs);
@@ -102,6 +107,8 @@ export class LedgerPage {
       case 'PersonRegistered':
       case 'PersonCorrected':
         return this.register(event);
+      case 'PersonErased':
+        return this.forget(event.data);
       case 'DistanceSet': {
         const { routeId, from, metres, validFrom, validTo } = event.data;
         this.listOf(this.distances, routeId).push({ from, metres, validFrom, ...(validTo ? { validTo } : {}) });
@@ -153,18 +160,22 @@ export class LedgerPage {
   }
 
   private register({ type, data }: Extract<LedgerEvent, { type: 'PersonRegistered' | 'PersonCorrected' }>): void {
-    const { personId, municipality, sealed } = data;
-    const version = (this.versions.get(personId) ?? 0) + 1;
-    this.versions.set(personId, version);
-    const own = this.ownKeys.get(personId);
-    if (own) {
-      const { text, facts } = this.persons.reseal(this.vault, own, personId, version, municipality, sealed);
-      this.newVersions.push([personId, version, text]);
-      this.facts.set(personId, facts);
-    } else {
-      this.facts.delete(personId);
-    }
+    const { personId, presented } = data;
+    this.setLatest(personId, presented);
     if (type === 'PersonCorrected') this.judgeAgain((entry) => entry.person_id === personId);
+  }
+
+  /** Whoever leaves nothing that the law obliges to keep is, from here on, a person of whom nothing is known. */
+  private forget({ personId, kept }: Extract<LedgerEvent, { type: 'PersonErased' }>['data']): void {
+    if (kept.length) return;
+    this.setLatest(personId, '');
+    this.judgeAgain((entry) => entry.person_id === personId);
+  }
+
+  private setLatest(personId: string, presented: string): void {
+    const version = (this.latest.get(personId)?.version ?? 0) + 1;
+    this.latest.set(personId, { version, presented });
+    this.newVersions.push([personId, version, presented]);
   }
 
   private enter({ data }: Completion, transport: Transport): void {
@@ -218,20 +229,19 @@ export class LedgerPage {
     const adopted = adoptionFor(this.adoptions.get(manager_id) ?? [], month);
     const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
     const distance = distanceOn(this.distances.get(route_id) ?? [], entry.from_town as IbgeCode, date);
-    const version = this.versions.get(person_id) ?? 0;
     const presentation = presentationOf(date, (candidate) => this.closed.has(monthKey(manager_id, candidate)));
     const { causes, quantity } = judge({
       role,
       date,
       legs: entry.outbound && entry.inbound ? 2 : 1,
-      person: this.facts.get(person_id),
+      person: this.factsOf(person_id),
       oneWay: distance?.metres,
       policy,
       rule: this.rules.find(Number(PROCEDURE_OF_ROLE[role]), Number(month)),
       presentation,
     });
     entry.presentation = presentation ?? null;
-    entry.person_version = version;
+    entry.person_version = this.latest.get(person_id)?.version ?? 0;
     entry.metres = distance?.metres ?? null;
     entry.quantity = quantity;
     entry.policy_id = policy?.id ?? null;
@@ -246,21 +256,26 @@ export class LedgerPage {
       [people],
     );
     const unread: { person_id: string; version: number }[] = [];
-    for (const row of latest) {
-      this.versions.set(row.person_id, row.version);
-      const known = this.persons.known(row.person_id, row.version);
-      if (known) this.facts.set(row.person_id, known);
-      else unread.push(row);
+    for (const { person_id, version } of latest) {
+      const facts = this.persons.known(person_id, version);
+      this.latest.set(person_id, { version, presented: '', facts });
+      if (!facts) unread.push({ person_id, version });
     }
+    for (const [personId, key] of await this.persons.keysOf(people)) this.keys.set(personId, key);
     if (!unread.length) return;
-    const sealed = await rows.query<{ person_id: string; version: number; sealed: string }>(
+    const read = await rows.query<{ person_id: string; version: number; sealed: string }>(
       `select person_id, version, sealed from person
         join unnest($1::uuid[], $2::int[]) as wanted (id, number) on person_id = id and version = number`,
       [unread.map(({ person_id }) => person_id), unread.map(({ version }) => version)],
     );
-    for (const row of sealed) {
-      this.facts.set(row.person_id, this.persons.factsOf(this.vault, row.person_id, row.version, row.sealed));
-    }
+    for (const { person_id, version, sealed } of read) this.latest.set(person_id, { version, presented: sealed });
+  }
+
+  /** Undefined when the person was erased. */
+  private factsOf(personId: string): PersonFacts | undefined {
+    const latest = this.latest.get(personId);
+    if (!latest || !this.keys.has(personId)) return undefined;
+    return (latest.facts ??= this.persons.factsOf(this.keys, personId, latest.version, latest.presented));
   }
 
   private async readSettings(rows: Rows, routes: string[], managers: string[]): Promise<void> {
@@ -301,7 +316,7 @@ export class LedgerPage {
     for (const entry of entries) this.stored.set(`${entry.trip_id}/${entry.authorization_id}`, entry);
     await this.readPersons(
       rows,
-      [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.versions.has(id)),
+      [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.latest.has(id)),
     );
     const unknownRoutes = [...new Set(entries.map(({ route_id }) => route_id))].filter((id) => !this.distances.has(id));
     const unknownManagers = [...new Set(entries.map(({ manager_id }) => manager_id))].filter(
@@ -319,7 +334,6 @@ export class LedgerPage {
 
 /** Whom and what the events of a page speak of. */
 class Needs {
-  readonly registered = new Set<string>();
   readonly corrected = new Set<string>();
   readonly distanced = new Set<string>();
   readonly adopting = new Set<string>();
@@ -331,12 +345,11 @@ class Needs {
     for (const { type, data } of events) {
       switch (type) {
         case 'PersonCorrected':
+        case 'PersonErased':
           this.corrected.add(data.personId);
           this.people.add(data.personId);
-          this.registered.add(data.personId);
           break;
         case 'PersonRegistered':
-          this.registered.add(data.personId);
           break;
         case 'DistanceSet':
           this.distanced.add(data.routeId);

@@ -29,7 +29,7 @@ export class EntryRow {
   @Column('text') causes!: string;
 }
 
-/** What a line says of the person, sealed under the production's key: a sent month stays what it was. */
+/** What a line says of the person, sealed as its event has it: a sent month stays what it was. */
 @Entity({ schema: 'ledger', name: 'person' })
 export class PersonVersionRow {
   @PrimaryColumn('uuid', { name: 'person_id' }) personId!: string;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { competenceOf, IbgeCode, the, LocalDate, type Competence, type Distance } from '#embarque/kernel';
+import { competenceOf, IbgeCode, idFrom, the, LocalDate, type Competence, type Distance } from '#embarque/kernel';
+import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
 import { RuleBook } from '../../domain/bpa/procedure-rule.js';
 import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
@@ -12,6 +13,7 @@ import {
   carried,
   closed,
   distanceSet,
+  erased,
   LedgerBook,
   presented,
   SOME_CPF,
@@ -182,6 +184,25 @@ describe('the ledger of what was done', () => {
     expect(await book.month('202612')).toMatchObject({ patientLines: 1, unpresentable: {} });
   });
 
+  it('keeps the line of an erased person, live and rebuilt, under the key that the law obliges to keep', async () => {
+    await book.happen(...(await ready()), anaGoes, closed('202610'), erased('ana', true));
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ presentation: '202610', causes: '', person_version: 1 });
+    const live = await book.rows();
+    await book.rebuild();
+    expect(await book.rows()).toEqual(live);
+  });
+
+  it('knows nothing of an erased person of whom nothing is kept, whether or not the key is gone already', async () => {
+    await book.happen(...(await ready()), erased('ana'), anaGoes);
+    await book.catchUp();
+    expect(await book.entry()).toMatchObject({ causes: 'person-erased', person_version: 2 });
+    const live = await book.rows();
+    await book.keys.destroy(presentedSubject(idFrom('person', 'ana')));
+    await book.rebuild();
+    expect(await book.rows()).toEqual(live);
+  });
+
   it('lists a month page by page, each entry once', async () => {
     const trips = Array.from({ length: 130 }, (_, n) =>
       tripDone(
@@ -222,6 +243,8 @@ const knownOf = new WeakMap<BookEvent, Known>();
 async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
   const history: BookEvent[] = [];
   const shut = new Set<string>();
+  const judged = new Set<string>();
+  const gone = new Map<string, boolean>();
   const told = async (event: Promise<BookEvent>, known: Known) => {
     history.push(await event);
     knownOf.set(history.at(-1)!, known);
@@ -230,16 +253,23 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
   for (const [n, { act, name, number }] of steps.entries()) {
     const month = MONTHS[number % MONTHS.length]!;
     const date = `${month.slice(0, 4)}-${month.slice(4)}-${String((number % 28) + 1).padStart(2, '0')}`;
-    if (act === 'correct') await told(book.corrected(name, knownAs(number)), knownAs(number));
+    if (act === 'erase' && !gone.has(name)) {
+      gone.set(name, judged.has(name));
+      history.push(erased(name, judged.has(name)));
+    }
+    if (act === 'correct' && !gone.has(name)) await told(book.corrected(name, knownAs(number)), knownAs(number));
     if (act === 'distance') history.push(distanceSet((number % 4) * 40 + 30, date));
     if (act === 'adopt') history.push(adopted(month, number % 4));
     if (act === 'close' && !shut.has(month)) history.push(closed(month));
     if (act === 'close') shut.add(month);
     if (act === 'trip') {
       const roles = ['patient', 'companion', 'lap-child'] as const;
-      const transports = NAMES.slice(0, (number % 3) + 1).map((one, index) =>
-        carried(one, { role: roles[(number + index) % 3]!, inbound: number % 2 === 0 }),
-      );
+      const transports = NAMES.slice(0, (number % 3) + 1).flatMap((one, index) => {
+        const role = roles[(number + index) % 3]!;
+        if (gone.has(one)) return [];
+        if (role !== 'lap-child') judged.add(one);
+        return [carried(one, { role, inbound: number % 2 === 0 })];
+      });
       history.push(tripDone(`${n}`, date, ...transports));
     }
   }
@@ -303,19 +333,21 @@ function reference(history: readonly BookEvent[]) {
 }
 
 describe('whatever happens', () => {
-  const steps = fc.array(
-    fc.record({
-      act: fc.constantFrom('trip', 'trip', 'trip', 'correct', 'distance', 'adopt', 'close'),
-      name: fc.constantFrom(...NAMES),
-      number: fc.nat(1000),
-    }),
-    { minLength: 5, maxLength: 40 },
-  );
+  const acts = ['trip', 'trip', 'trip', 'correct', 'distance', 'adopt', 'close'];
+  const stepsOf = (...others: readonly string[]) =>
+    fc.array(
+      fc.record({
+        act: fc.constantFrom(...acts, ...others),
+        name: fc.constantFrom(...NAMES),
+        number: fc.nat(1000),
+      }),
+      { minLength: 5, maxLength: 40 },
+    );
   const pages = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 8 });
 
   it('holds every transport once, keeps closed months, and gives the same rows however it is read and when built anew', () =>
     fc.assert(
-      fc.asyncProperty(steps, pages, async (asked, sizes) => {
+      fc.asyncProperty(stepsOf('erase'), pages, async (asked, sizes) => {
         await book.clear();
         const history = await historyOf(asked);
         const closedLines = new Map<string, unknown[]>();
@@ -337,6 +369,9 @@ describe('whatever happens', () => {
         }
 
         const live = await book.rows();
+        for (const { type, data } of history) {
+          if (type === 'PersonErased' && !data.kept.length) await book.keys.destroy(presentedSubject(data.personId));
+        }
         await book.rebuild(sizes[0]);
         expect(await book.rows()).toEqual(live);
         await book.rebuild();
@@ -350,7 +385,7 @@ describe('whatever happens', () => {
 
   it('agrees, entry by entry, with judging every open entry anew at every event', () =>
     fc.assert(
-      fc.asyncProperty(steps, fc.integer({ min: 1, max: 20 }), async (asked, page) => {
+      fc.asyncProperty(stepsOf(), fc.integer({ min: 1, max: 20 }), async (asked, page) => {
         await book.clear();
         const history = await historyOf(asked);
         await book.happen(...history);

@@ -8,10 +8,11 @@ import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
 export class LedgerProjection implements Projection {
   readonly name = 'ledger';
-  readonly version = 1;
+  readonly version = 2;
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',
+    'PersonErased',
     'DistanceSet',
     'QuantityPolicyAdopted',
     'PresenterSet',

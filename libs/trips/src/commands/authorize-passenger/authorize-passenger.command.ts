@@ -12,7 +12,7 @@ export class AuthorizePassenger extends BusinessCommand<{ authorizationId: Uuid 
   accommodation!: Accommodation;
   @OneOf(LEGS, { description: 'Ida e volta, só ida ou só volta' }) legs!: Legs;
   @Value(IbgeCode, { description: 'Município de embarque' }) from!: IbgeCode;
-  @Text({ max: 100, example: 'Praça da Matriz' }) boardingPlace!: string;
+  @Text({ max: 100, example: 'Praça da Matriz', description: 'Local de embarque' }) boardingPlace!: string;
   @Value(Uuid, { optional: true, description: 'Paciente: atendimento marcado por regulação' }) appointmentId?: Uuid;
   @Value(Uuid, { optional: true, description: 'Acompanhante ou criança: autorização de quem acompanha' })
   withAuthorization?: Uuid;

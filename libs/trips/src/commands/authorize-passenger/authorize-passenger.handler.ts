@@ -4,6 +4,7 @@ import { refuseUnknown } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { personSlot } from '../../domain/slots.js';
 import { trip, tripStream } from '../../domain/trip.js';
+import { PassengerTexts } from '../../passenger-texts.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TRIP } from '../unknown-trip.js';
 import { AuthorizePassenger } from './authorize-passenger.command.js';
@@ -15,6 +16,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
     private readonly streams: Streams,
     private readonly agendas: Agendas,
     private readonly surroundings: Surroundings,
+    private readonly texts: PassengerTexts,
   ) {}
 
   async execute(command: AuthorizePassenger) {
@@ -39,7 +41,11 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       );
     }
 
-    const { role, accommodation, from, boardingPlace, withAuthorization, ground, exception } = command;
+    const { role, accommodation, from, withAuthorization, ground } = command;
+    const [boardingPlace, exception] = await Promise.all([
+      this.texts.seal(personId, authorizationId, 'boardingPlace', command.boardingPlace),
+      this.texts.seal(personId, authorizationId, 'exception', command.exception),
+    ]);
     const request = {
       ...{ authorizationId, person, route, appointment, role, accommodation, legs, from, boardingPlace },
       ...{ withAuthorization, ground, exception },

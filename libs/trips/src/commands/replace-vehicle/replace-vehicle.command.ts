@@ -5,5 +5,5 @@ import { Uuid } from '#embarque/kernel';
 export class ReplaceVehicle extends BusinessCommand<{ reissued: number }> {
   @Value(Uuid) tripId!: Uuid;
   @Value(Uuid) vehicleId!: Uuid;
-  @Text({ max: 300, example: 'Pane elétrica' }) reason!: string;
+  @Text({ max: 300, example: 'Pane elétrica', description: 'Motivo, sem nomes de pessoas' }) reason!: string;
 }

@@ -35,14 +35,17 @@ export class PassengerRow {
   @Column('text') accommodation!: string;
   @Column('text') legs!: string;
   @Column('text', { name: 'from_town' }) from!: string;
+  /** Sealed, as `exception` and `reason`. */
   @Column('text', { name: 'boarding_place' }) boardingPlace!: string;
   @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
   @Column('text', { nullable: true }) establishment!: string | null;
   @Column('uuid', { name: 'with_authorization', nullable: true }) withAuthorization!: string | null;
   @Column('text', { nullable: true }) ground!: string | null;
+  @Column('text', { nullable: true }) exception!: string | null;
   /** Counts the issues of the authorisation; the plate is that of the last one. */
   @Column('integer') issue!: number;
   @Column('text') plate!: string;
   @Column('text') whereabouts!: string;
+  @Column('text', { name: 'no_show_kind', nullable: true }) noShowKind!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
 }

@@ -20,6 +20,8 @@ import {
   TRIP,
 } from '../../domain/testing/trip-facts.js';
 import { tripStream, type TripEvent } from '../../domain/trip.js';
+import { MemoryKeys } from '../../../../privacy/src/testing/memory-keys.js';
+import { PassengerTexts } from '../../passenger-texts.js';
 import { GetTripHandler } from '../../queries/get-trip/get-trip.js';
 import { ListTripsHandler } from '../../queries/list-trips/list-trips.js';
 import { tripsSchema } from '../../schema.js';
@@ -66,7 +68,9 @@ describe('the board of trips', () => {
     });
     await new Projector(small, pool, [tripsProjection], { info: () => {}, fault: () => {} }).rebuild(tripsProjection);
 
-    const trip = await new GetTripHandler(base.database).execute({ tripId: TRIP } as never);
+    const trip = await new GetTripHandler(base.database, new PassengerTexts(new MemoryKeys())).execute({
+      tripId: TRIP,
+    } as never);
     expect(trip).toMatchObject({ tripId: TRIP, date: DAY, plate: 'RTB2C34', seats: 9, status: 'completed' });
     expect(trip?.passengers.map(({ whereabouts, issue, plate }) => [whereabouts, issue, plate])).toEqual([
       ['returned', 2, 'RTB2C34'],
@@ -75,6 +79,7 @@ describe('the board of trips', () => {
       ['revoked', 1, 'RTA1B23'],
       ['returned', 2, 'RTB2C34'],
     ]);
+    expect(trip?.passengers.map(({ noShowKind }) => noShowKind)).toEqual([null, 'unjustified', null, null, null]);
     const day = await new ListTripsHandler(base.database).execute({ managerId: MANAGER, date: DAY } as never);
     expect(day).toMatchObject([
       { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 3, companions: 0, lapChildren: 1 } },

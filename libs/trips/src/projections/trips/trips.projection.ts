@@ -9,7 +9,7 @@ type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 1,
+  version: 2,
   types: [
     'TripScheduled',
     'PassengerAuthorized',
@@ -78,7 +78,8 @@ class Page {
           },
           ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
           ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
-          ...{ issue: 1, plate: this.trips.get(trip_id)!.plate, whereabouts: 'expected', reason: null },
+          ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
+          ...{ whereabouts: 'expected', no_show_kind: null, reason: null },
         });
         return;
       }
@@ -95,7 +96,9 @@ class Page {
       case 'PassengerBoarded':
         return this.passenger(data.authorizationId, { whereabouts: 'away' });
       case 'NoShowRecorded':
-        return this.passenger(data.authorizationId, { whereabouts: 'absent', reason: data.reason ?? data.kind });
+        return this.passenger(data.authorizationId, {
+          ...{ whereabouts: 'absent', no_show_kind: data.kind, reason: data.reason ?? null },
+        });
       case 'ReturnRecorded':
         return this.passenger(data.authorizationId, { whereabouts: data.outcome, reason: data.reason ?? null });
       case 'TripCompleted':

@@ -3,11 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
+import { PassengerTexts, type ReadablePassenger } from '../../passenger-texts.js';
 import { PassengerRow, TripRow } from '../../projections/trips/trips.entities.js';
 import { seesEveryone, TRIPS_BELONG } from '../reach.js';
 
 export interface TripView extends Omit<TripRow, never> {
-  readonly passengers: readonly PassengerRow[];
+  readonly passengers: readonly ReadablePassenger[];
 }
 
 /**
@@ -20,7 +21,10 @@ export class GetTrip extends BusinessQuery<TripView | undefined> {
 
 @QueryHandler(GetTrip)
 export class GetTripHandler implements IQueryHandler<GetTrip> {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly texts: PassengerTexts,
+  ) {}
 
   async execute({ tripId, asker }: GetTrip): Promise<TripView | undefined> {
     const trip = await this.database.getRepository(TripRow).findOneBy(inReach(asker.reach, { tripId }, TRIPS_BELONG));
@@ -31,6 +35,6 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
         : inReach<PassengerRow>(asker.reach, { tripId }, { resident: 'residence' }),
       order: { ordinal: 'ASC' },
     });
-    return { ...trip, passengers };
+    return { ...trip, passengers: await this.texts.open(passengers) };
   }
 }

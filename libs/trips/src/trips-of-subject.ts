@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, In } from 'typeorm';
+import { type LocalDate, type Uuid } from '#embarque/kernel';
+import {
+  dateText,
+  momentText,
+  MOST_RECORDS,
+  recordOf,
+  SubjectRooms,
+  type Obligations,
+  type SubjectRoom,
+  type SubjectSection,
+} from '#embarque/privacy';
+import { municipalityName } from '#embarque/territory';
+import { type Accommodation, type Legs, type NoShowKind, type Role, type Whereabouts } from './domain/trip.js';
+import { PassengerTexts } from './passenger-texts.js';
+import { PassengerRow, TripRow } from './projections/trips/trips.entities.js';
+
+const ROLES: Readonly<Record<Role, string>> = {
+  patient: 'Paciente',
+  companion: 'Acompanhante',
+  'lap-child': 'Criança de colo',
+};
+const ACCOMMODATIONS: Readonly<Record<Accommodation, string>> = {
+  seat: 'Lugar comum',
+  wheelchair: 'Posição de cadeira de rodas',
+  lap: 'Colo',
+};
+const LEGS: Readonly<Record<Legs, string>> = { 'round-trip': 'Ida e volta', outbound: 'Ida', return: 'Volta' };
+const WHEREABOUTS: Readonly<Record<Whereabouts | 'revoked', string>> = {
+  expected: 'Autorizado',
+  away: 'Embarcou',
+  absent: 'Faltou',
+  returned: 'Voltou',
+  stays: 'Ficou',
+  hospitalised: 'Ficou internado',
+  'other-transport': 'Voltou por outro meio',
+  revoked: 'Autorização revogada',
+};
+const NO_SHOWS: Readonly<Record<NoShowKind, string>> = {
+  justified: 'Justificada',
+  unjustified: 'Não justificada',
+  withdrawal: 'Desistência',
+  late: 'Atraso',
+};
+
+/** What this room has about a person. */
+@Injectable()
+export class TripsOfSubject implements SubjectRoom {
+  constructor(
+    rooms: SubjectRooms,
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly texts: PassengerTexts,
+  ) {
+    rooms.register(this);
+  }
+
+  /** Nobody is erased from a passenger list that somebody still travels with. */
+  async obligationsOf(personId: Uuid): Promise<Obligations> {
+    const ahead = await this.database.query<{ trip_id: string; date: string; authorization_id: string }[]>(
+      `select trip_id, authorization_id, to_char(date, 'DD/MM/YYYY') as date
+         from trips.passenger join trips.trip using (trip_id)
+        where person_id = $1 and whereabouts <> 'revoked' and status in ('scheduled', 'underway')
+        order by trip.date, trip_id limit 100`,
+      [personId],
+    );
+    return {
+      kept: [],
+      against: ahead.map(
+        ({ trip_id, authorization_id, date }) =>
+          `A autorização ${authorization_id}, na viagem ${trip_id} de ${date}, ainda está em vigor: revogue-a, ou espere a viagem terminar.`,
+      ),
+    };
+  }
+  async sectionsOf(personId: Uuid): Promise<SubjectSection[]> {
+    const rows = await this.database.getRepository(PassengerRow).find({ where: { personId }, take: MOST_RECORDS });
+    const tripIds = [...new Set(rows.map(({ tripId }) => tripId))];
+    const trips = new Map(
+      (await this.database.getRepository(TripRow).findBy({ tripId: In(tripIds) })).map((trip) => [trip.tripId, trip]),
+    );
+    const passengers = (await this.texts.open(rows))
+      .map((passenger) => ({ passenger, trip: trips.get(passenger.tripId)! }))
+      .sort((a, b) => b.trip.departsAt.getTime() - a.trip.departsAt.getTime());
+    const records = passengers.map(({ passenger, trip }) =>
+      recordOf({
+        Viagem: trip.tripId,
+        Dia: dateText(trip.date as LocalDate),
+        Saída: momentText(trip.departsAt),
+        Placa: passenger.plate,
+        Como: ROLES[passenger.role as Role],
+        Lugar: ACCOMMODATIONS[passenger.accommodation as Accommodation],
+        Trechos: LEGS[passenger.legs as Legs],
+        'Município de embarque': municipalityName(passenger.from),
+        'Local de embarque': passenger.boardingPlace,
+        'Estabelecimento (CNES)': passenger.establishment,
+        'Fundamento do acompanhante': passenger.ground,
+        'Justificativa do segundo acompanhante': passenger.exception,
+        Situação: trip.status === 'cancelled' ? 'Viagem cancelada' : WHEREABOUTS[passenger.whereabouts as Whereabouts],
+        Falta: passenger.noShowKind && NO_SHOWS[passenger.noShowKind as NoShowKind],
+        Motivo: passenger.reason,
+      }),
+    );
+    return [{ purpose: 'trips', records }];
+  }
+}
