@@ -107,10 +107,10 @@ describe('a month of the demo, and whose it was', () => {
     });
     const after = await report(late);
     expect(after).toMatchObject({ status: 'erased', erasure: { request: 'Protocolo 2026/1', kept } });
-    expect(after.sections.map(({ id }) => id)).toEqual(['trips', 'production']);
+    expect(after.sections.map(({ id }) => id)).toEqual(['trips', 'production', 'record-views']);
     expect(JSON.stringify(after)).not.toContain('Praça da Matriz');
     expect(await service.api.get(`people/${late}`)).toMatchObject({ status: 404 });
-    expect(await service.api.seen(`people/${late}/appointments`)).toEqual([]);
+    expect(await service.api.get(`people/${late}/appointments`)).toMatchObject({ status: 404 });
 
     const pdf = await fetch(`${service.api.address}/api/people/${late}/report.pdf`);
     expect(textOfPdf(Buffer.from(await pdf.arrayBuffer()))).toMatch(/Dados eliminados[^]*Mantido por lei/);

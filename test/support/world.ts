@@ -14,27 +14,52 @@ export const hours = (day: string) => ({
   endsAt: `${day}T17:00:00.000Z`,
 });
 
+/** Where a world lies: two that share nothing may stand side by side. */
+export interface Place {
+  readonly name: string;
+  readonly cnpj: string;
+  readonly seat: string;
+  /** The town of the people, on the route. */
+  readonly home: string;
+  readonly destination: string;
+  readonly hospital: string;
+  /** Number of its first plate. */
+  readonly plates: number;
+}
+
+export const HERE: Place = {
+  ...{ name: 'world', cnpj: CNPJ, seat: TOWN.candeias, home: TOWN.oliveira },
+  ...{ destination: TOWN.divinopolis, hospital: HOSPITAL, plates: 0 },
+};
+/** In another consortium, another health region. */
+export const ELSEWHERE: Place = {
+  ...{ name: 'elsewhere', cnpj: '11444777000161', seat: '313130', home: '313280' },
+  ...{ destination: '313670', hospital: '9900011', plates: 500 },
+};
+
 /** A small world, founded over HTTP: a consortium with a route, a fleet with its crew, and people to carry. */
-export async function foundWorld(api: Api) {
-  const chance = new Chance('world');
-  let plates = 0;
+export async function foundWorld(api: Api, place = HERE) {
+  const chance = new Chance(place.name);
+  let { plates } = place;
   let protocols = 0;
 
   const { managerId } = await api.done<{ managerId: string }>('managers', {
-    ...{ kind: 'consortium', name: 'CIS Exemplo', acronym: 'CISEX', cnpj: CNPJ, seat: TOWN.candeias },
+    ...{ kind: 'consortium', name: 'CIS Exemplo', acronym: 'CISEX', cnpj: place.cnpj, seat: place.seat },
   });
-  for (const municipality of [TOWN.candeias, TOWN.oliveira]) {
+  for (const municipality of [place.seat, place.home]) {
     await api.done(`managers/${managerId}/members`, { municipality, from: '2018-05-22' });
   }
-  await api.done('establishments', { cnes: HOSPITAL, name: 'Hospital Exemplo', municipality: TOWN.divinopolis });
+  await api.done('establishments', {
+    ...{ cnes: place.hospital, name: 'Hospital Exemplo', municipality: place.destination },
+  });
   const { routeId } = await api.done<{ routeId: string }>(`managers/${managerId}/routes`, {
     name: 'Oliveira – Divinópolis',
-    towns: [TOWN.oliveira, TOWN.candeias],
-    destination: TOWN.divinopolis,
+    towns: [place.home, place.seat],
+    destination: place.destination,
   });
   for (const [from, metres] of [
-    [TOWN.oliveira, 72_000],
-    [TOWN.candeias, 109_000],
+    [place.home, 72_000],
+    [place.seat, 109_000],
   ]) {
     await api.done(`routes/${routeId}/distances`, { from, metres, source: 'Mapa inventado', validFrom: '2020-01-01' });
   }
@@ -56,7 +81,7 @@ export async function foundWorld(api: Api) {
   };
   const personInput = (other: object = {}): Record<string, unknown> => ({
     ...{ name: 'Maria Exemplo da Silva', birthDate: '1970-03-15', sex: 'F', race: '03', nationality: '010' },
-    ...{ cpf: inventCpf(chance), cns: inventCns(chance), municipality: TOWN.oliveira, cep: '37280000' },
+    ...{ cpf: inventCpf(chance), cns: inventCns(chance), municipality: place.home, cep: '37280000' },
     ...{ streetType: '081', street: 'das Flores', number: 'SN', district: 'Centro', homeless: 'N', withoutCpf: 'N' },
     ...other,
   });
@@ -64,7 +89,7 @@ export async function foundWorld(api: Api) {
     (await api.done<{ personId: string }>('people', personInput(other))).personId;
   const appointment = async (personId: string, date: string): Promise<string> => {
     const { appointmentId } = await api.done<{ appointmentId: string }>('appointments', {
-      ...{ personId, system: 'SISREG', protocol: `P${++protocols}`, establishment: HOSPITAL },
+      ...{ personId, system: 'SISREG', protocol: `P${++protocols}`, establishment: place.hospital },
       ...{ date, time: '08:00', kind: 'consultation' },
     });
     return appointmentId;
@@ -79,7 +104,7 @@ export async function foundWorld(api: Api) {
     (await api.done<{ tripId: string }>('trips', { routeId, ...fleet, ...hours(day), ...other })).tripId;
   const seat = (personId: string, other: object = {}) => ({
     ...{ personId, role: 'patient', accommodation: 'seat', legs: 'round-trip' },
-    ...{ from: TOWN.oliveira, boardingPlace: 'Praça da Matriz', ...other },
+    ...{ from: place.home, boardingPlace: 'Praça da Matriz', ...other },
   });
   const authorize = async (tripId: string, passenger: object): Promise<string> =>
     (await api.done<{ authorizationId: string }>(`trips/${tripId}/authorizations`, passenger)).authorizationId;
@@ -92,8 +117,8 @@ export async function foundWorld(api: Api) {
   const readyToPresent = async (from: string) => {
     await api.done(`managers/${managerId}/quantity-policy`, { policyId: 'ida-e-volta-truncada', version: 1, from });
     await api.done(`managers/${managerId}/presenter`, {
-      ...{ establishment: HOSPITAL, professional: DOCTOR, occupation: '225125' },
-      origin: { name: 'CIS EXEMPLO', acronym: 'CISEX', document: CNPJ },
+      ...{ establishment: place.hospital, professional: DOCTOR, occupation: '225125' },
+      origin: { name: 'CIS EXEMPLO', acronym: 'CISEX', document: place.cnpj },
       destination: { name: 'SECRETARIA EXEMPLO', kind: 'E' },
     });
   };

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { runProgram } from '#embarque/composition';
+import { printAccessMatrix } from './access.js';
 import { exportBpa, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
 import { verifyEvents } from './events.js';
@@ -51,6 +52,9 @@ await runProgram(async (untilTold) => {
     .description('confere um arquivo BPA de qualquer origem, de qualquer layout desde 2013')
     .option('--json', 'resultado em JSON', false)
     .action(verifyBpa);
+
+  const access = program.command('access').description('quem pode o quê');
+  access.command('matrix').description('mostra a tabela de permissões').action(printAccessMatrix);
 
   const events = program.command('events').description('registro de eventos');
   events.command('verify').description('confere posições, revisões e marcadores').action(verifyEvents);

@@ -3,6 +3,7 @@ import { type Pool } from 'pg';
 import { MemoryEventStore } from '#embarque/event-store';
 import { idFrom, Quadrimester, the, type Instant } from '#embarque/kernel';
 import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
+import { EVERYTHING } from '../../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../../test/support/migrated.js';
 import { ViewQuadrimesterHandler } from '../../queries/view-quadrimester/view-quadrimester.js';
 import { monitoringSchema } from '../../schema.js';
@@ -57,6 +58,7 @@ describe('manager by month', () => {
   });
   const view = (now: string, managerId?: string) =>
     new ViewQuadrimesterHandler(base.database, { now: () => now as Instant }).execute({
+      asker: EVERYTHING,
       ...{ quadrimester: the(Quadrimester, '2026Q3'), ...(managerId ? { managerId } : {}) },
     } as never);
 

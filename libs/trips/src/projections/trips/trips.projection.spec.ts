@@ -3,6 +3,7 @@ import { MemoryEventStore } from '#embarque/event-store';
 import { idFrom, Plate, the } from '#embarque/kernel';
 import { Projector, projectionPool, readModelSchema } from '#embarque/read-model';
 import { type Pool } from 'pg';
+import { EVERYTHING } from '../../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../../test/support/migrated.js';
 import {
   absent,
@@ -69,6 +70,7 @@ describe('the board of trips', () => {
     await new Projector(small, pool, [tripsProjection], { info: () => {}, fault: () => {} }).rebuild(tripsProjection);
 
     const trip = await new GetTripHandler(base.database, new PassengerTexts(new MemoryKeys())).execute({
+      asker: EVERYTHING,
       tripId: TRIP,
     } as never);
     expect(trip).toMatchObject({ tripId: TRIP, date: DAY, plate: 'RTB2C34', seats: 9, status: 'completed' });
@@ -80,7 +82,11 @@ describe('the board of trips', () => {
       ['returned', 2, 'RTB2C34'],
     ]);
     expect(trip?.passengers.map(({ noShowKind }) => noShowKind)).toEqual([null, 'unjustified', null, null, null]);
-    const day = await new ListTripsHandler(base.database).execute({ managerId: MANAGER, date: DAY } as never);
+    const day = await new ListTripsHandler(base.database).execute({
+      asker: EVERYTHING,
+      managerId: MANAGER,
+      date: DAY,
+    } as never);
     expect(day).toMatchObject([
       { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 3, companions: 0, lapChildren: 1 } },
     ]);
