@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { REACHES, type Access, type Reach, type Reaches } from '#embarque/application';
 import { type Uuid } from '#embarque/kernel';
 import { openRooms } from '../../../test/support/rooms.js';
 import { AdmitMember } from './commands/admit-member/admit-member.command.js';
@@ -47,6 +48,30 @@ describe('the room of the territory', () => {
         { municipality: { name: 'Aguanil' }, from: '2026-01-01', until: null },
         { municipality: { name: 'Candeias' }, from: '2024-01-01', until: null },
       ],
+    });
+  });
+
+  it('says how far a scope reaches: the managers that serve a town today, and the towns of a manager or of a region', async () => {
+    const reachOf = (scope: object) =>
+      house.get<Reaches>(REACHES as never).reachOf({
+        ...{ actor: 'a', role: 'auditor', origin: 'token' },
+        scope: { municipalities: [], managers: [], regions: [], ...scope },
+      } as Access) as Promise<Exclude<Reach, 'everything'>>;
+    const nothing = { managers: [], serving: [], towns: [], residents: [] };
+    await house.see(query(ListManagers));
+    expect(await reachOf({})).toEqual(nothing);
+    expect(await reachOf({ municipalities: [town.candeias] })).toEqual({
+      ...{ managers: [], serving: [managerId], towns: ['311200'], residents: ['311200'] },
+    });
+    expect(await reachOf({ managers: [managerId] })).toMatchObject({ managers: [managerId], serving: [], towns: [] });
+    expect([...(await reachOf({ managers: [managerId] })).residents].sort()).toEqual(['310080', '311200']);
+    const region = await reachOf({ regions: ['Santo Antônio do Amparo/Campo Belo'] });
+    expect(region.towns).toContain('311200');
+    expect(region).toMatchObject({ serving: [managerId] });
+    expect(await reachOf({ municipalities: ['313670'] })).toMatchObject({ serving: [], residents: ['313670'] });
+    expect(await reachOf({ crewMemberId: managerId })).toEqual({
+      ...nothing,
+      crew: { crewMemberId: managerId, from: '2026-10-03', until: '2026-10-06' },
     });
   });
 
