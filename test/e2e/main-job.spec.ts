@@ -272,7 +272,9 @@ describe('the OpenAPI document', () => {
     const { status, body, headers } = await service.api.request<string>('/api/docs/');
     expect(status).toBe(200);
     expect(body).not.toMatch(/(?:src|href)="https?:/);
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
     expect((await service.api.request('/')).headers.get('location')).toBe('/api/docs');
   });
 });

@@ -6,6 +6,7 @@ export * from './claims.js';
 export * from './clock.js';
 export * from './command.js';
 export * from './dispatcher.js';
+export * from './faults.js';
 export * from './query.js';
 export * from './streams.js';
 export * from './validation.js';

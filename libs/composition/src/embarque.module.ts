@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
-import { ApplicationModule, READ_MODELS } from '#embarque/application';
+import { ApplicationModule, faultText, READ_MODELS } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { type Clock } from '#embarque/kernel';
@@ -76,7 +76,7 @@ export class EmbarqueModule {
               ],
               {
                 info: (message) => log.log(message),
-                fault: (message, error) => log.error(message, error instanceof Error ? error.stack : String(error)),
+                fault: (message, error) => log.error(message, faultText(error)),
               },
             );
           },

@@ -1,0 +1,34 @@
+import { HttpException } from '@nestjs/common';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type RequestHandler } from 'express';
+import { type Config } from '../config.js';
+import { type Log } from '../log.js';
+import { answerHeaders } from './answer-headers.js';
+import { limitConnections } from './connections.js';
+import { rateLimits } from './rate-limits.js';
+import { requestLog } from './request-log.js';
+
+const BODY_LIMIT = '1mb';
+const LONGEST_ADDRESS = 4096;
+
+/** All that stands between a stranger and the endpoints, before anything of a request is read. */
+export function harden(app: NestExpressApplication, { http, publicUrl }: Config, log: Log): void {
+  limitConnections(app.getHttpServer(), http, log);
+  app.set('trust proxy', [...http.trustedProxies]);
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.use(requestLog(log));
+  app.use(answerHeaders({ overTls: publicUrl?.startsWith('https:') ?? false }));
+  app.use(rateLimits(http));
+  app.use(refuseUnread);
+  app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
+}
+
+/** JSON is the only body there is: no form of another site's page can send it without asking first. */
+const refuseUnread: RequestHandler = (request, _response, next) => {
+  const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
+  const hasBody = chunked !== undefined || (length !== undefined && length !== '0');
+  if (request.url.length > LONGEST_ADDRESS) return next(new HttpException('address', 414));
+  if (hasBody && !request.is('application/json')) return next(new HttpException('body', 415));
+  next();
+};
