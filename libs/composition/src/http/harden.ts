@@ -10,6 +10,8 @@ import { requestLog } from './request-log.js';
 
 const BODY_LIMIT = '1mb';
 const LONGEST_ADDRESS = 4096;
+/** RFC 8259: JSON on its way between systems is UTF-8. */
+const JSON_IN_UTF8 = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 /** All that stands between a stranger and the endpoints, before anything of a request is read. */
 export function harden(app: NestExpressApplication, { http, publicUrl }: Config, log: Log): void {
@@ -26,9 +28,20 @@ export function harden(app: NestExpressApplication, { http, publicUrl }: Config,
 
 /** JSON is the only body there is: no form of another site's page can send it without asking first. */
 const refuseUnread: RequestHandler = (request, _response, next) => {
-  const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
+  const { 'content-length': length, 'transfer-encoding': chunked, 'content-type': type = '' } = request.headers;
   const hasBody = chunked !== undefined || (length !== undefined && length !== '0');
   if (request.url.length > LONGEST_ADDRESS) return next(new HttpException('address', 414));
-  if (hasBody && !request.is('application/json')) return next(new HttpException('body', 415));
+  if (!isEncoded(request.url)) return next(new HttpException('address', 400));
+  if (hasBody && !JSON_IN_UTF8.test(type)) return next(new HttpException('body', 415));
   next();
 };
+
+/** The router finds broken encodings in the parts of an address that it reads; a query string is read with a shrug. */
+function isEncoded(address: string): boolean {
+  try {
+    decodeURIComponent(address);
+    return true;
+  } catch {
+    return false;
+  }
+}
