@@ -135,11 +135,12 @@ describe('bodies that are no request', () => {
     }
   });
 
-  it('reads JSON whatever the type says, and refuses what it cannot decode', async () => {
+  it('reads JSON that says that it is, and refuses what it cannot decode', async () => {
     const [operation] = openApi.commands;
-    const plain = await send(operation!, '{}', { 'Content-Type': 'text/plain' });
-    expectProblem(plain, 400, 'text/plain');
-    expect(plain.body.code).toBe('invalid-input');
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'x']) {
+      expectProblem(await send(operation!, '{}', { 'Content-Type': type }), 415, type);
+    }
+    expectProblem(await send(operation!, '{}', { 'Content-Type': 'Application/JSON; charset=UTF-8' }), 400, 'JSON');
     expectProblem(await send(operation!, 'nothing packed', { 'Content-Encoding': 'gzip' }), 400, 'broken gzip');
     expectProblem(await send(operation!, '{}', { 'Content-Encoding': 'zip' }), 415, 'an unknown packing');
     expectProblem(

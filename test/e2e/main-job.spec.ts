@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HttpAdapterHost } from '@nestjs/core';
+import { QueryBus } from '@nestjs/cqrs';
+import { QueryFailedError } from 'typeorm';
 import { type Done, type Json } from '../support/api.js';
+import { foundIn, personalDataIn } from '../support/personal-data.js';
 import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
 import { openService, type Service } from '../support/service.js';
 import { foundWorld, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
@@ -52,7 +55,14 @@ describe('the main job, over HTTP alone', () => {
   });
 
   it('registers people and finds them again', async () => {
-    const input = world.personInput({ name: 'Cecília Exemplo' });
+    const input = world.personInput({
+      ...{
+        name: 'Cecília Exemplo',
+        phone: '37998765432',
+        email: 'cecilia@exemplo.org',
+        complement: 'Fundos da padaria',
+      },
+    });
     const { personId } = await post<{ personId: string }>('people', input);
     await post(`people/${personId}/corrections`, { ...input, number: '12', reason: 'Mudou de endereço' });
     const { personId: gone } = await post<{ personId: string }>('people', world.personInput());
@@ -210,6 +220,104 @@ describe('the main job, over HTTP alone', () => {
     }
     for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame']) expect(log).not.toContain(text);
   });
+
+  describe('whatever goes wrong', () => {
+    /** Those that say who somebody is. */
+    const told = () => service.api.commands.filter(({ path }) => /^(people|crew)(\/|$)/.test(path));
+    const faultsOf = () => service.log.filter((line) => line.includes('"level":"error"'));
+    const lookEverywhere = async () => {
+      for (const { path, body } of told()) {
+        const { cpf, cns } = body as { cpf?: string; cns?: string };
+        for (const document of [cpf, cns]) {
+          if (document) await service.api.get('people/by-document', { 'X-Document': document });
+        }
+        await service.api.get(`people?${new URLSearchParams(body as Record<string, string>).toString()}`);
+        await service.api.get(`people/${encodeURIComponent(String((body as { name: string }).name))}`);
+        await service.api.post(path, body);
+      }
+    };
+
+    it('refuses people in every way it knows', async () => {
+      const before = service.api.problems.length;
+      for (const { path, body, key } of told()) {
+        await service.api.post(path, { ...(body as object), name: `${(body as { name: string }).name}x` }, { key });
+        for (const wrong of [
+          { cpf: '12345678900' },
+          { roles: [] },
+          { birthDate: '2999-01-01' },
+          { unheard: body },
+          { name: [body] },
+        ]) {
+          await service.api.post(path, { ...(body as object), ...wrong });
+        }
+        await service.api.request(`/api/${path}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'Idempotency-Key': 'k' },
+          body: JSON.stringify(body).slice(0, -1),
+        });
+      }
+      await lookEverywhere();
+      expect(service.api.problems.length).toBeGreaterThan(before + 50);
+      expect(faultsOf()).toEqual([]);
+    });
+
+    it.each([
+      ['the people that queries read', 'people.person'],
+      ['the keys that open them', 'privacy.key'],
+      ['the log', 'eventstore.event'],
+    ])('fails without %s, and says so', async (_, table) => {
+      const before = faultsOf().length;
+      const [schema, name] = table.split('.');
+      await service.database.query(`alter table ${table} rename to gone`);
+      try {
+        await lookEverywhere();
+      } finally {
+        await service.database.query(`alter table ${schema}.gone rename to ${name}`);
+      }
+      const faults = faultsOf().slice(before);
+      expect(faults.join('')).toMatch(/SQLSTATE 42P01[^"]*\\n {4}at /);
+      expect(service.api.problems).toContainEqual(expect.objectContaining({ code: 'internal-fault' }));
+      await service.caughtUp();
+    });
+
+    it('fails on a value that the database quotes, and does not quote it', async () => {
+      const before = faultsOf().length;
+      const queries = jest.spyOn(service.get(QueryBus), 'execute');
+      for (const { body } of told()) {
+        const quoted = Object.assign(new Error(`invalid input syntax: "${JSON.stringify(body)}"`), {
+          ...{ code: '22P02', detail: JSON.stringify(body), where: JSON.stringify(body), table: 'person' },
+        });
+        queries.mockRejectedValueOnce(new QueryFailedError('select $1', Object.values(body as object), quoted));
+        expect(await service.api.get('managers')).toMatchObject({ status: 500, body: { code: 'internal-fault' } });
+      }
+      queries.mockRestore();
+      expect(faultsOf().slice(before)).toHaveLength(told().length);
+    });
+
+    it('has told nobody’s data, in no line of the log and in no problem', () => {
+      const secrets = personalDataIn(told());
+      expect(secrets.size).toBeGreaterThan(20);
+      for (const known of ['Cecília Exemplo', '37998765432', 'cecilia@exemplo.org', 'das Flores']) {
+        expect(secrets).toContain(known);
+      }
+      expect(service.log.length).toBeGreaterThan(200);
+      expect(foundIn(service.log.join(''), secrets)).toEqual([]);
+      expect(foundIn(JSON.stringify(service.api.problems), secrets)).toEqual([]);
+    });
+
+    it('leaves one line of JSON for each request, with the endpoint in place of the address', () => {
+      const requests = service.log
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter(({ context }) => context === 'request');
+      expect(requests).toContainEqual({
+        ...{ level: 'info', time: expect.stringMatching(/^\d{4}-.*Z$/), context: 'request', msg: 'request' },
+        ...{ method: 'GET', route: '/api/people/:personId', status: 200, ms: expect.any(Number) },
+        correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      });
+      const routes = new Set(openApi.operations.map(({ path }) => `/api/${path.replace(/\{(\w+)\}/g, ':$1')}`));
+      for (const { route } of requests) expect([...routes, '/api/openapi.json', 'none']).toContain(route);
+    });
+  });
 });
 
 /** Free text first: another code or number may name something that does not exist. */
@@ -287,7 +395,9 @@ describe('the OpenAPI document', () => {
     const { status, body, headers } = await service.api.request<string>('/api/docs/');
     expect(status).toBe(200);
     expect(body).not.toMatch(/(?:src|href)="https?:/);
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
     expect((await service.api.request('/')).headers.get('location')).toBe('/api/docs');
   });
 });

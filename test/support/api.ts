@@ -30,6 +30,8 @@ export class Api {
   readonly commands: Done[] = [];
   /** The path of every query that `seen` asked. */
   readonly queries: string[] = [];
+  /** Every problem that was answered. */
+  readonly problems: object[] = [];
 
   constructor(readonly address: string) {}
 
@@ -68,7 +70,9 @@ export class Api {
   async request<T = Json>(path: string, init: RequestInit = {}): Promise<Answer<T>> {
     const response = await fetch(this.address + path, { redirect: 'manual', ...init });
     const text = await response.text();
-    const json = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
+    const type = response.headers.get('content-type') ?? '';
+    const body = (type.includes('json') ? JSON.parse(text) : text) as T;
+    if (type.includes('problem+json')) this.problems.push(body as object);
+    return { status: response.status, headers: response.headers, body };
   }
 }

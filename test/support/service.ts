@@ -1,6 +1,13 @@
 import { type Type } from '@nestjs/common';
 import { Dispatcher, Queries } from '#embarque/application';
-import { createHttpApp, openRuntime, type Config } from '#embarque/composition';
+import {
+  createHttpApp,
+  createLog,
+  HTTP_DEFAULTS,
+  openRuntime,
+  type Config,
+  type HttpSettings,
+} from '#embarque/composition';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { type Clock, type Instant } from '#embarque/kernel';
 import { Projector } from '#embarque/read-model';
@@ -10,6 +17,16 @@ import { freshDatabase } from './database.js';
 
 /** One key for all tests, so that a second program can open what a first one sealed. */
 export const MASTER_KEY = '5e'.repeat(32);
+
+/** As delivered, but for the rates: tests ask more in a second than an office in an hour. */
+export const TEST_HTTP: HttpSettings = {
+  ...HTTP_DEFAULTS,
+  rates: {
+    login: { limit: 1_000_000, seconds: 60 },
+    public: { limit: 1_000_000, seconds: 60 },
+    general: { limit: 1_000_000, seconds: 60 },
+  },
+};
 
 /** A clock that stands where it is put. */
 export class TestClock implements Clock {
@@ -29,12 +46,16 @@ export async function openService(config: Partial<Config> = {}) {
   const database = config.databaseUrl ? undefined : await freshDatabase();
   const runtime = await openRuntime({
     ...{ databaseUrl: database?.url ?? '', dataDirectory: '', masterKey: MASTER_KEY, masterKeyFile: '' },
-    ...{ eventStore: 'postgres', host: '127.0.0.1', port: 0, projections: 'here' },
+    ...{ eventStore: 'postgres', host: '127.0.0.1', port: 0, projections: 'here', http: TEST_HTTP },
     ...config,
   });
   const clock = new TestClock('2026-10-01T12:00:00.000Z' as Instant);
-  const app = await createHttpApp(runtime, { projecting: true, clock, authentication: onTrust });
-  app.useLogger(false);
+  const log: string[] = [];
+  const app = await createHttpApp(
+    runtime,
+    { projecting: true, clock, authentication: onTrust },
+    createLog({ write: (line) => void log.push(line) }),
+  );
   await app.listen(0, '127.0.0.1');
   const store = app.get<EventStore>(EVENT_STORE);
   const projector = app.get(Projector);
@@ -45,6 +66,8 @@ export async function openService(config: Partial<Config> = {}) {
     database: runtime.database,
     dispatcher: app.get(Dispatcher),
     queries: app.get(Queries),
+    /** What the program logged, line by line. */
+    log,
     projector,
     store,
     get: <T>(type: Type<T>): T => app.get(type),

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { configFrom, EmbarqueModule, openRuntime, runProgram } from '#embarque/composition';
+import { configFrom, createLog, EmbarqueModule, nestLogOf, openRuntime, runProgram } from '#embarque/composition';
 
 await runProgram(async (untilTold) => {
   const runtime = await openRuntime(configFrom(process.env));
   const app = await NestFactory.createApplicationContext(EmbarqueModule.on(runtime, { projecting: true }), {
-    logger: ['error', 'warn'],
+    logger: nestLogOf(createLog()),
   });
   console.error('Projeções em andamento. Ctrl+C encerra.');
   await untilTold;

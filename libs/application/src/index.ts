@@ -11,6 +11,7 @@ export * from './clock.js';
 export * from './command.js';
 export * from './dispatcher.js';
 export * from './queries.js';
+export * from './faults.js';
 export * from './query.js';
 export * from './streams.js';
 export * from './validation.js';

@@ -1,5 +1,9 @@
 import { resolve } from 'node:path';
 import { type PrivacyContact } from '#embarque/privacy';
+import { BadConfig, readerOf } from './environment.js';
+import { httpSettingsFrom, publicUrlFrom, type HttpSettings } from './http/settings.js';
+
+export { BadConfig } from './environment.js';
 
 /** Everything that a program of Embarque can be told, from the environment. */
 export interface Config {
@@ -13,20 +17,21 @@ export interface Config {
   readonly masterKeyFile: string;
   readonly host: string;
   readonly port: number;
+  /** The address that browsers know the service by, `https://embarque.example.org`; without a trailing slash. */
+  readonly publicUrl?: string;
+  readonly http: HttpSettings;
   /** `external`: a projector process of its own follows the log. */
   readonly projections: 'here' | 'external';
   /** Shown to citizens: who answers for their data, and whom they may write to. */
   readonly privacyContact?: PrivacyContact;
 }
 
-/** The configuration cannot be used; the message says which setting and why (pt-BR). */
-export class BadConfig extends Error {}
-
 /** Whoever reaches the API may do everything, so only this machine may. */
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
-  const value = (name: string): string | undefined => environment[name]?.trim() || undefined;
+  const read = readerOf(environment);
+  const { value, secret } = read;
   const dataDirectory = resolve(value('EMBARQUE_DATA') ?? 'data');
   const port = Number(value('PORT') ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -36,7 +41,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   if (eventStore !== 'postgres' && eventStore !== 'eventstoredb') {
     throw new BadConfig('EVENT_STORE deve ser postgres ou eventstoredb.');
   }
-  const eventStoreDbUrl = value('EVENTSTOREDB_URL');
+  const eventStoreDbUrl = secret('EVENTSTOREDB_URL');
   if (eventStore === 'eventstoredb' && !eventStoreDbUrl) {
     throw new BadConfig('EVENT_STORE=eventstoredb precisa de EVENTSTOREDB_URL.');
   }
@@ -50,7 +55,9 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   if (projections !== 'here' && projections !== 'external')
     throw new BadConfig('PROJECTIONS deve ser here ou external.');
 
-  const databaseUrl = value('DATABASE_URL');
+  const http = httpSettingsFrom(read);
+  const publicUrl = publicUrlFrom(read, http);
+  const databaseUrl = secret('DATABASE_URL');
   const masterKey = value('EMBARQUE_MASTER_KEY');
   return {
     dataDirectory,
@@ -59,7 +66,9 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     port,
     host,
     privacyContact: privacyContactFrom(value),
+    http,
     masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
+    ...(publicUrl ? { publicUrl } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(eventStoreDbUrl ? { eventStoreDbUrl } : {}),
     ...(masterKey ? { masterKey } : {}),

@@ -9,7 +9,7 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
-import { ApplicationModule, AUTHENTICATION, READ_MODELS, type Authentication } from '#embarque/application';
+import { ApplicationModule, AUTHENTICATION, faultText, READ_MODELS, type Authentication } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { type Clock } from '#embarque/kernel';
@@ -80,7 +80,7 @@ export class EmbarqueModule {
               ],
               {
                 info: (message) => log.log(message),
-                fault: (message, error) => log.error(message, error instanceof Error ? error.stack : String(error)),
+                fault: (message, error) => log.error(message, faultText(error)),
               },
             );
           },

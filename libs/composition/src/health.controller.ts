@@ -16,7 +16,8 @@ export class HealthController {
       status: projections.some(({ fault }) => fault) ? 'degraded' : 'ok',
       projections: projections.map(({ name, version, position, lag, fault }) => ({
         ...{ name, version, position: String(position), lag: String(lag) },
-        ...(fault ? { fault } : {}),
+        // Anybody may ask, and a fault's own words may repeat data: they are in the log.
+        ...(fault ? { fault: 'Parada por uma falha, que o registro do processo descreve.' } : {}),
       })),
     };
   }

@@ -1,30 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { type NextFunction, type Request, type Response } from 'express';
-import helmet from 'helmet';
 import { ProblemFilter } from '#embarque/application';
 import { EmbarqueModule, type Composition } from './embarque.module.js';
+import { harden } from './http/harden.js';
+import { createLog, nestLogOf, type Log } from './log.js';
 import { type Runtime } from './runtime.js';
 
-const BODY_LIMIT = '1mb';
-const CORRELATION = /^[0-9a-f-]{36}$/;
-
 /** The HTTP API, ready to listen. */
-export async function createHttpApp(runtime: Runtime, composition: Composition): Promise<NestExpressApplication> {
+export async function createHttpApp(
+  runtime: Runtime,
+  composition: Composition,
+  log: Log = createLog(),
+): Promise<NestExpressApplication> {
   const app = await NestFactory.create<NestExpressApplication>(EmbarqueModule.on(runtime, composition), {
-    logger: ['error', 'warn'],
+    logger: nestLogOf(log),
     bodyParser: false,
   });
-  app.use(
-    helmet({
-      contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
-      strictTransportSecurity: false,
-    }),
-  );
-  app.use(correlate);
-  app.useBodyParser('json', { limit: BODY_LIMIT, type: () => true });
+  harden(app, runtime.config, log);
   app.useGlobalFilters(new ProblemFilter());
   SwaggerModule.setup('api/docs', app, openApiOf(app), {
     jsonDocumentUrl: 'api/openapi.json',
@@ -34,13 +28,6 @@ export async function createHttpApp(runtime: Runtime, composition: Composition):
     request.path === '/' ? response.redirect('/api/docs') : next(),
   );
   return app;
-}
-
-/** Every answer carries the number under which its events and faults are found. */
-function correlate(request: Request, response: Response, next: NextFunction): void {
-  const given = request.header('x-correlation-id') ?? '';
-  response.setHeader('X-Correlation-Id', CORRELATION.test(given) ? given : randomUUID());
-  next();
 }
 
 export function openApiOf(app: NestExpressApplication): OpenAPIObject {

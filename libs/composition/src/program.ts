@@ -1,3 +1,5 @@
+import { faultText } from '#embarque/application';
+
 /**
  * Runs a program to its end. `untilTold` resolves on the first SIGINT or SIGTERM; the second one ends the process at once.
  * What goes wrong is said in one line, with its stack when it is a fault of ours.
@@ -12,13 +14,18 @@ export async function runProgram(main: (untilTold: Promise<void>) => Promise<voi
       });
     }
   });
+  const fail = (error: unknown): never => {
+    console.error(error instanceof Error && isForUser(error) ? error.message : faultText(error));
+    process.exit(1);
+  };
+  // Node would print the whole error, the parameters of a query among it.
+  process.on('uncaughtException', fail);
   try {
     await main(untilTold);
     // A connection that somebody forgot must not keep a finished program alive.
     process.exit(process.exitCode ?? 0);
   } catch (error) {
-    console.error(error instanceof Error ? (isForUser(error) ? error.message : error.stack) : String(error));
-    process.exit(1);
+    fail(error);
   }
 }
 

@@ -2,6 +2,7 @@ import { ArgumentsHost, Catch, HttpException, Logger, type ExceptionFilter } fro
 import { type Request, type Response } from 'express';
 import { EventStoreUnavailable, WrongExpectedRevision } from '#embarque/event-store';
 import { type Refusal } from '#embarque/kernel';
+import { faultText } from '../faults.js';
 
 /** RFC 9457 problem details; `code` is stable, `reasons` are all there are, in Portuguese. */
 export interface Problem {
@@ -57,12 +58,35 @@ function isAway(error: unknown): boolean {
   return false;
 }
 
+const MALFORMED: [code: string, reason: string] = [
+  'malformed-request',
+  'O pedido não pôde ser lido: o endereço deve ser válido, e o corpo, JSON bem formado.',
+];
 const HTTP_REASONS: Record<number, [code: string, reason: string]> = {
-  400: ['malformed-request', 'O pedido não pôde ser lido: o endereço deve ser válido, e o corpo, JSON bem formado.'],
+  400: MALFORMED,
   404: ['no-such-address', 'Este endereço não existe na API.'],
   405: ['method-not-allowed', 'Este endereço não aceita este método.'],
+  408: ['request-too-slow', 'O pedido demorou demais para chegar inteiro.'],
   413: ['request-too-large', 'O pedido é maior que o permitido.'],
-  415: ['unsupported-media-type', 'O corpo deve ser enviado como application/json.'],
+  414: ['address-too-long', 'O endereço do pedido é longo demais.'],
+  415: ['unsupported-media-type', 'O corpo deve ser enviado como application/json, em UTF-8.'],
+  429: [
+    'too-many-requests',
+    'Este endereço de rede fez pedidos demais em pouco tempo. Aguarde os segundos que Retry-After diz e repita.',
+  ],
+  431: ['headers-too-large', 'Os cabeçalhos do pedido são maiores que o permitido.'],
+};
+
+/** The problem of a request that HTTP itself does not accept; of a status without a sentence of its own, that it could not be read. */
+export function httpProblem(status: number): Problem {
+  const [code, reason] = HTTP_REASONS[status] ?? MALFORMED;
+  return problem(status, status === 429 ? 'Pedidos demais' : 'Pedido inválido', code, [reason]);
+}
+
+/** The address of a request as its endpoint writes it, `/api/people/:personId`; what was typed in its place is nobody's to keep. */
+export const routeOf = (request: Request): string => {
+  const { path } = (request.route ?? {}) as { path?: unknown };
+  return typeof path === 'string' ? path : 'none';
 };
 
 /** Everything that leaves the API as an error leaves as a problem. Users' mistakes are answers; only faults are logged. */
@@ -87,28 +111,26 @@ export class ProblemFilter implements ExceptionFilter {
       ]);
     }
     if (isAway(error)) {
-      this.log.warn(`${request.method} ${request.path}: the database is away`);
+      this.log.warn(`${request.method} ${routeOf(request)}: the database is away`);
       return problem(503, 'Indisponível', 'service-unavailable', [
         'O banco de dados está fora do alcance. Repita o pedido com a mesma Idempotency-Key: nada será duplicado.',
       ]);
     }
-    const status = httpStatus(error);
-    const known = HTTP_REASONS[status];
-    if (known) return problem(status, 'Pedido inválido', known[0], [known[1]]);
+    const status = clientError(error);
+    if (status) return httpProblem(status);
 
     const fault = String(response.getHeader('X-Correlation-Id') ?? '');
-    this.log.error(
-      `${request.method} ${request.path} fault ${fault}`,
-      error instanceof Error ? error.stack : String(error),
-    );
+    this.log.error(`${request.method} ${routeOf(request)} fault ${fault}`, faultText(error));
     return problem(500, 'Falha', 'internal-fault', [
       `O sistema falhou e registrou a falha sob o número ${fault}. Informe este número ao suporte.`,
     ]);
   }
 }
 
-const httpStatus = (error: unknown): number => {
-  if (error instanceof HttpException) return error.getStatus();
-  const status = (error as { status?: unknown } | null)?.status;
-  return typeof status === 'number' ? status : 500;
-};
+/** The status of a request that Nest, Express or the body parser does not accept; undefined of a fault of ours. */
+function clientError(error: unknown): number | undefined {
+  const { status, expose } = (error ?? {}) as { status?: unknown; expose?: unknown };
+  const given = error instanceof HttpException ? error.getStatus() : status;
+  if (typeof given !== 'number' || given < 400 || given > 499) return undefined;
+  return error instanceof HttpException || expose === true || given in HTTP_REASONS ? given : undefined;
+}
