@@ -4,7 +4,7 @@ import { runProgram } from '#embarque/composition';
 import { printAccessMatrix } from './access.js';
 import { exportBpa, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
-import { verifyEvents } from './events.js';
+import { digestEvents, verifyEvents } from './events.js';
 import { rotateKeys } from './keys.js';
 import { migrateDatabase } from './migrate.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
@@ -57,7 +57,19 @@ await runProgram(async (untilTold) => {
   access.command('matrix').description('mostra a tabela de permissões').action(printAccessMatrix);
 
   const events = program.command('events').description('registro de eventos');
-  events.command('verify').description('confere posições, revisões e marcadores').action(verifyEvents);
+  events
+    .command('verify')
+    .description('confere as cadeias de hash, posições, revisões e marcadores')
+    .option('--digest <FILE>', 'confere também com o resumo que foi guardado neste arquivo')
+    .option('--heads <FILE>', 'lista de fluxos guardada com o resumo: diz quais fluxos mudaram')
+    .action(verifyEvents);
+  events
+    .command('digest')
+    .description('resumo de todos os fluxos no fim de um dia, para guardar longe do banco de dados')
+    .option('--day <AAAA-MM-DD>', 'dia, no horário de Brasília (padrão: ontem)')
+    .option('--out <FILE>', 'arquivo do resumo (padrão: a saída)')
+    .option('--heads <FILE>', 'grava também a lista de fluxos, uma linha para cada um')
+    .action(digestEvents);
 
   const keys = program.command('keys').description('chaves dos dados pessoais');
   keys

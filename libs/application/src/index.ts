@@ -6,6 +6,7 @@ export * from './access/reach.js';
 export * from './access/rows.js';
 export * from './access/subjects.js';
 export * from './application.module.js';
+export * from './chain.js';
 export * from './claims.js';
 export * from './clock.js';
 export * from './command.js';

@@ -9,6 +9,7 @@ import {
   type Revision,
 } from '#embarque/event-store';
 import { idFrom, refuse, type Decision, type Evolution, type Fact, type Refused } from '#embarque/kernel';
+import { chained } from './chain.js';
 import { type CommandContext, type Outcome } from './command.js';
 import { KeyedQueue } from './keyed-queue.js';
 
@@ -22,7 +23,7 @@ export type Decided<E> = { readonly ok: true; readonly position: bigint; readonl
 /** `revision` is the stream's last one: what the events will be appended after. */
 export type Decide<S, E> = (state: S, revision: Revision | 'none') => Decision<E> | Promise<Decision<E>>;
 
-/** The one road from a command to the log: load, fold, decide, append; again when somebody else was faster. */
+/** The one road from a command to the log: load, fold, decide, chain, append; again when somebody else was faster. */
 @Injectable()
 export class Streams {
   private readonly turns = new KeyedQueue();
@@ -87,7 +88,8 @@ export class Streams {
     { once }: { once: boolean },
   ): Promise<Decided<E>> {
     for (let attempt = 1; ; attempt++) {
-      const { state, revision, done } = await this.read(stream, evolution, context.commandId);
+      const { state, last, done } = await this.read(stream, evolution, context.commandId);
+      const revision = last?.revision ?? 'none';
       if (once && done.length) return repeated<E>(done, context);
 
       const decided = await decision(state, revision);
@@ -95,7 +97,7 @@ export class Streams {
       if (!decided.events.length) return { ok: true, position: 0n, events: [] };
       // What a command decides has the same ids wherever it is written: once, in one stream.
       const ids = once ? [context.commandId] : [context.commandId, stream, revision];
-      const events = toNewEvents(ids, decided.events, context);
+      const events = chained(stream, last, toNewEvents(ids, decided.events, context));
       try {
         const { position } = await this.store.append(stream, revision, events);
         return { ok: true, position, events: decided.events };
@@ -112,14 +114,14 @@ export class Streams {
 
   private async read<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, commandId?: string) {
     let state = evolution.initial;
-    let revision: Revision | 'none' = 'none';
+    let last: RecordedEvent | undefined;
     const done: RecordedEvent[] = [];
     for await (const event of this.store.readStream(stream)) {
       state = evolution.evolve(state, event as unknown as E);
-      revision = event.revision;
+      last = event;
       if (commandId && event.metadata['commandId'] === commandId) done.push(event);
     }
-    return { state, revision, done };
+    return { state, last, done };
   }
 }
 

@@ -48,6 +48,12 @@ export interface Page {
   readonly end: boolean;
 }
 
+/** A column of a stored event whose content no append writes. */
+export interface Flaw {
+  readonly position: Position;
+  readonly column: 'position' | 'data' | 'metadata' | 'recorded_at';
+}
+
 export interface SubscribeOptions extends ReadAllOptions {
   readonly signal: AbortSignal;
 }
@@ -77,6 +83,13 @@ export interface EventStore {
 
   /** Pages of the log for ever, live ones as they are appended, until the signal aborts. Never skips, never reorders. */
   subscribe(after: Position, options: SubscribeOptions): AsyncIterable<Page>;
+
+  /**
+   * What was changed in a stretch of the log (`after` exclusive, `through` inclusive) without a reader seeing it: the same
+   * JSON in another spelling, a time finer than is read. For a store whose rows can be reached past this port; `after` 0
+   * includes what stands before the first position.
+   */
+  flaws?(after: Position, through: Position): Promise<readonly Flaw[]>;
 
   /** Position of the last event; 0 for an empty log. */
   head(): Promise<Position>;

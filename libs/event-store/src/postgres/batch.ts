@@ -1,5 +1,6 @@
 import { type ExpectedRevision } from '../event-store.js';
 import { type IncomingAppend, type IncomingEvent } from '../incoming-append.js';
+import { timeAt } from './schema.js';
 
 /**
  * The isolation in which each statement sees what was committed before it; and plans that stay on the indexes, also
@@ -20,6 +21,8 @@ export const APPEND_BATCH = {
   rowMode: 'array',
 } as const;
 
+const recordedAt = (position: string): string => timeAt('greatest(head.recorded_at, statement_timestamp())', position);
+
 /**
  * Writes events at the positions and revisions that they must get if nobody else has written since: takes what
  * `nextParameters` makes. The keys of the table are the guard. Where another writer was faster, or an id is stored
@@ -33,7 +36,7 @@ export const WRITE_NEXT = {
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
     select head.position + i.n, i.stream, i.revision, i.id, i.type, i.data, i.metadata,
-           greatest(head.recorded_at, statement_timestamp())
+           ${recordedAt('head.position + i.n')}
     from (select e.position, e.recorded_at from eventstore.event e where e.position = $1) head,
          unnest($2::text[], $3::integer[], $4::uuid[], $5::text[], $6::json[], $7::json[])
            with ordinality as i(stream, revision, id, type, data, metadata, n)`,
@@ -44,7 +47,7 @@ export const WRITE_NEXT_ONE = {
   name: 'eventstore.write next one',
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-    select head.position + 1, $2::text, $3::integer, $4::uuid, $5::text, $6::json, $7::json, greatest(head.recorded_at, statement_timestamp())
+    select head.position + 1, $2::text, $3::integer, $4::uuid, $5::text, $6::json, $7::json, ${recordedAt('head.position + 1')}
     from eventstore.event head where head.position = $1`,
 } as const;
 

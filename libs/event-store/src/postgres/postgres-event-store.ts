@@ -4,6 +4,7 @@ import {
   type Appended,
   type EventStore,
   type ExpectedRevision,
+  type Flaw,
   type NewEvent,
   type Page,
   type Position,
@@ -34,21 +35,34 @@ const STREAM_PAGE = 500;
 /** How many positions one statement looks through for events of the wanted types. */
 const WINDOW = 50_000;
 const READ_TIMEOUT = 30_000;
+const LAST_POSITION = 2n ** 63n - 1n;
 
 const COLUMNS = 'position, stream, revision, id, type, data, metadata, recorded_at';
 
 const READ_STREAM = `
   select ${COLUMNS} from eventstore.event where stream = $1 and revision >= $2 order by revision limit ${STREAM_PAGE}`;
 
-// Head and events come from one snapshot; positions are gap-free, so a window of them bounds the work of a statement.
+// Head and events come from one snapshot; positions are gap-free, so a window of them bounds the search for types.
 const READ_WINDOW = `
   select head.head, e.*
   from (select coalesce(max(position), 0) as head from eventstore.event) head
   left join lateral (
     select ${COLUMNS} from eventstore.event
-    where position > $1 and position <= $1::bigint + $2::bigint and ($3::text[] is null or type = any($3))
+    where position > $1 and position <= $2 and ($3::text[] is null or type = any($3))
     order by position limit $4
   ) e on true`;
+
+const READ_STORED = `
+  select position, data::text as data, metadata::text as metadata,
+         (extract(microseconds from recorded_at) % 1000)::integer as fine
+  from eventstore.event where (position > $1 or $1 = 0) and position <= $2 order by position`;
+
+interface StoredRow {
+  position: string;
+  data: string;
+  metadata: string;
+  fine: number;
+}
 
 interface EventRow {
   position: string;
@@ -105,18 +119,18 @@ export class PostgresEventStore implements EventStore {
 
   async readAll(after: Position, { types, limit = 1000 }: ReadAllOptions = {}): Promise<Page> {
     const events: RecordedEvent[] = [];
-    const window = types ? Math.max(WINDOW, limit) : limit;
+    const window = BigInt(Math.max(WINDOW, limit));
     for (let position = after; ;) {
-      const rows = await this.read<{ head: string }>(READ_WINDOW, [
+      const seen = types ? position + window : LAST_POSITION;
+      const rows = await this.read<EventRow & { head: string }>(READ_WINDOW, [
         position,
-        window,
+        seen,
         types ?? null,
         limit - events.length,
       ]);
       const head = BigInt(rows[0]!.head);
       for (const row of rows) if (row.position) events.push(recorded(row));
       const full = events.length === limit;
-      const seen = position + BigInt(window);
       position = full ? events.at(-1)!.position : seen < head ? seen : head > position ? head : position;
       if (full || position >= head) return { events, position, end: position >= head };
     }
@@ -124,6 +138,10 @@ export class PostgresEventStore implements EventStore {
 
   subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<Page> {
     return follow(this, after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
+  }
+
+  async flaws(after: Position, through: Position): Promise<readonly Flaw[]> {
+    return (await this.read<StoredRow>(READ_STORED, [after, through])).flatMap(flawsOf);
   }
 
   async head(): Promise<Position> {
@@ -139,10 +157,10 @@ export class PostgresEventStore implements EventStore {
     await Promise.all([this.writer.close(), this.readers.end()]);
   }
 
-  private async read<Extra>(text: string, values: unknown[]): Promise<(EventRow & Extra)[]> {
+  private async read<Row extends object = EventRow>(text: string, values: unknown[]): Promise<Row[]> {
     this.checkOpen();
     try {
-      return (await this.readers.query<EventRow & Extra>({ text, values })).rows;
+      return (await this.readers.query<Row>({ text, values })).rows;
     } catch (error) {
       throw isOutage(error) ? new EventStoreUnavailable(error) : error;
     }
@@ -163,3 +181,17 @@ const recorded = ({ recorded_at, position, stream, revision, id, type, data, met
   position: BigInt(position),
   recordedAt: recorded_at.toISOString(),
 });
+
+function flawsOf({ position: text, data, metadata, fine }: StoredRow): Flaw[] {
+  const position = BigInt(text);
+  const asWritten = {
+    position: position > 0n,
+    data: data === canonical(data),
+    metadata: metadata === canonical(metadata),
+    recorded_at: fine === Number(position % 1000n),
+  };
+  const columns = Object.keys(asWritten) as (keyof typeof asWritten)[];
+  return columns.filter((column) => !asWritten[column]).map((column) => ({ position, column }));
+}
+
+const canonical = (json: string): string => JSON.stringify(JSON.parse(json));

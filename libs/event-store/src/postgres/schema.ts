@@ -2,6 +2,13 @@
 export const END_OF_LOG = '7310866218264884325';
 
 /**
+ * `recorded_at` of an event: milliseconds of the clock, and as microseconds the last three digits of its position. So no
+ * digit is left that could be changed unseen, and neighbours that were stored in one moment cannot change places.
+ */
+export const timeAt = (clock: string, position: string): string =>
+  `date_trunc('milliseconds', ${clock}) + (${position}) % 1000 * interval '1 microsecond'`;
+
+/**
  * What the Postgres adapter needs in its database, for a migration to execute in order.
  *
  * `data` is `json`, not `jsonb`: the bytes that were written stay as they were written.
@@ -83,9 +90,12 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
       ) a
     ) a;
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-    select head + reaches[i.owner] - sizes[i.owner] + i.nth, streams[i.owner], actuals[i.owner] + i.nth,
-           i.id, i.type, i.data, i.metadata, clock
-    from unnest(owners, nths, ids, types, payloads, contexts) as i(owner, nth, id, type, data, metadata)
+    select i.position, streams[i.owner], actuals[i.owner] + i.nth,
+           i.id, i.type, i.data, i.metadata, ${timeAt('clock', 'i.position')}
+    from (
+      select head + reaches[i.owner] - sizes[i.owner] + i.nth as position, i.*
+      from unnest(owners, nths, ids, types, payloads, contexts) as i(owner, nth, id, type, data, metadata)
+    ) i
     where expectations[i.owner] in (anything, actuals[i.owner]);
 
     return query
