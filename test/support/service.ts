@@ -1,6 +1,6 @@
 import { type Type } from '@nestjs/common';
 import { Dispatcher, Queries } from '#embarque/application';
-import { createHttpApp, openRuntime, type Config } from '#embarque/composition';
+import { createHttpApp, openRuntime, type Composition, type Config } from '#embarque/composition';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { type Clock, type Instant } from '#embarque/kernel';
 import { Projector } from '#embarque/read-model';
@@ -25,7 +25,10 @@ export class TestClock implements Clock {
 }
 
 /** The whole program on a database of its own, listening on a free port; called as anybody calls it. */
-export async function openService(config: Partial<Config> = {}) {
+export async function openService(
+  config: Partial<Config> = {},
+  as: Pick<Composition, 'authentication'> = { authentication: onTrust },
+) {
   const database = config.databaseUrl ? undefined : await freshDatabase();
   const runtime = await openRuntime({
     ...{ databaseUrl: database?.url ?? '', dataDirectory: '', masterKey: MASTER_KEY, masterKeyFile: '' },
@@ -33,7 +36,7 @@ export async function openService(config: Partial<Config> = {}) {
     ...config,
   });
   const clock = new TestClock('2026-10-01T12:00:00.000Z' as Instant);
-  const app = await createHttpApp(runtime, { projecting: true, clock, authentication: onTrust });
+  const app = await createHttpApp(runtime, { projecting: true, clock, ...as });
   app.useLogger(false);
   await app.listen(0, '127.0.0.1');
   const store = app.get<EventStore>(EVENT_STORE);
