@@ -78,6 +78,7 @@ const accessOf = (role: AccountRole, scope: Scope): Access => ({ actor: `test-${
 /** Parameters whose form the document does not show by an example. */
 const FIELDS: Readonly<Record<string, string>> = {
   ...{ competence: '202610', date: DAY, quadrimester: '2026Q3', table: 'races' },
+  ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
 };
 
 /** A request that is right in its form, about these things. */

@@ -5,6 +5,7 @@ import {
   createLog,
   HTTP_DEFAULTS,
   openRuntime,
+  type Composition,
   type Config,
   type HttpSettings,
 } from '#embarque/composition';
@@ -42,7 +43,10 @@ export class TestClock implements Clock {
 }
 
 /** The whole program on a database of its own, listening on a free port; called as anybody calls it. */
-export async function openService(config: Partial<Config> = {}) {
+export async function openService(
+  config: Partial<Config> = {},
+  as: Pick<Composition, 'authentication'> = { authentication: onTrust },
+) {
   const database = config.databaseUrl ? undefined : await freshDatabase();
   const runtime = await openRuntime({
     ...{ databaseUrl: database?.url ?? '', dataDirectory: '', masterKey: MASTER_KEY, masterKeyFile: '' },
@@ -53,7 +57,7 @@ export async function openService(config: Partial<Config> = {}) {
   const log: string[] = [];
   const app = await createHttpApp(
     runtime,
-    { projecting: true, clock, authentication: onTrust },
+    { projecting: true, clock, ...as },
     createLog({ write: (line) => void log.push(line) }),
   );
   await app.listen(0, '127.0.0.1');

@@ -47,9 +47,6 @@ describe('the configuration', () => {
   it('takes an empty setting for none', () =>
     expect(configFrom({ PORT: ' ', DATABASE_URL: '', EVENT_STORE: '' })).toEqual(configFrom({})));
 
-  it('listens elsewhere only where somebody says that nobody else gets there', () =>
-    expect(configFrom({ HOST: '0.0.0.0', OPEN_WITHOUT_ACCOUNTS: 'yes' }).host).toBe('0.0.0.0'));
-
   it.each([
     ['PORT', 'http'],
     ['PORT', '65536'],
@@ -58,7 +55,7 @@ describe('the configuration', () => {
     ['EVENT_STORE', 'mongodb'],
     ['EVENT_STORE', 'eventstoredb'],
     ['PROJECTIONS', 'elsewhere'],
-    ['HOST', '0.0.0.0'],
+    ['TOTP_ROLES', 'crew,driver'],
     ['PUBLIC_URL', 'embarque.example.org'],
     ['PUBLIC_URL', 'https://embarque.example.org/pasta'],
     ['PUBLIC_URL', 'https://user@embarque.example.org'],
@@ -132,5 +129,20 @@ describe('secrets', () => {
       expect(complaint).toContain('deve');
       expect(complaint).not.toContain(SECRET);
     }
+  });
+
+  it('takes an external sign-in whole or not at all, over TLS', () => {
+    const whole = {
+      OIDC_ISSUER: 'https://idp.example.org',
+      OIDC_CLIENT_ID: 'embarque',
+      OIDC_CLIENT_SECRET: 'a secret',
+      OIDC_REDIRECT_URL: 'https://embarque.example.org/api/session/oidc/callback',
+    };
+    expect(configFrom(whole).oidc).toMatchObject({ clientAuth: 'basic-rfc6749', cpfClaim: 'sub', scopes: 'openid' });
+    for (const name of Object.keys(whole).slice(1)) {
+      expect(() => configFrom({ ...whole, [name]: '' })).toThrow(`${name} deve ser informado`);
+    }
+    expect(() => configFrom({ ...whole, OIDC_ISSUER: 'http://idp.example.org' })).toThrow(/OIDC_ISSUER deve ser/);
+    expect(() => configFrom({ ...whole, OIDC_CLIENT_AUTH: 'none' })).toThrow(/OIDC_CLIENT_AUTH deve ser/);
   });
 });

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
+import { type AccountRole } from '#embarque/application';
+import { TOTP_ROLES, type IdentityOptions, type OidcOptions } from '#embarque/identity';
 import { type PrivacyContact } from '#embarque/privacy';
 import { BadConfig, readerOf } from './environment.js';
+import { oidcFrom, totpRolesFrom } from './identity-settings.js';
 import { httpSettingsFrom, publicUrlFrom, type HttpSettings } from './http/settings.js';
 
 export { BadConfig } from './environment.js';
@@ -24,10 +27,15 @@ export interface Config {
   readonly projections: 'here' | 'external';
   /** Shown to citizens: who answers for their data, and whom they may write to. */
   readonly privacyContact?: PrivacyContact;
+  /** Instead of `TOTP_ROLES`. */
+  readonly totpRoles?: readonly AccountRole[];
+  readonly oidc?: OidcOptions;
 }
 
-/** Whoever reaches the API may do everything, so only this machine may. */
-const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+export const identityOptions = ({ publicUrl, totpRoles = TOTP_ROLES, oidc }: Config): IdentityOptions => ({
+  ...{ secureCookies: publicUrl?.startsWith('https:') ?? false, totpRoles },
+  ...(oidc && { oidc }),
+});
 
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const read = readerOf(environment);
@@ -46,11 +54,6 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     throw new BadConfig('EVENT_STORE=eventstoredb precisa de EVENTSTOREDB_URL.');
   }
   const host = value('HOST') ?? '127.0.0.1';
-  if (!LOOPBACK.has(host) && value('OPEN_WITHOUT_ACCOUNTS') !== 'yes') {
-    throw new BadConfig(
-      'Ainda não há contas de usuário: HOST deve ser 127.0.0.1. Só um contêiner cuja porta é publicada apenas em 127.0.0.1 pode usar outro endereço, com OPEN_WITHOUT_ACCOUNTS=yes.',
-    );
-  }
   const projections = value('PROJECTIONS') ?? 'here';
   if (projections !== 'here' && projections !== 'external')
     throw new BadConfig('PROJECTIONS deve ser here ou external.');
@@ -59,6 +62,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const publicUrl = publicUrlFrom(read, http);
   const databaseUrl = secret('DATABASE_URL');
   const masterKey = value('EMBARQUE_MASTER_KEY');
+  const totpRoles = totpRolesFrom(read);
+  const oidc = oidcFrom(read);
   return {
     dataDirectory,
     eventStore,
@@ -72,6 +77,8 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     ...(databaseUrl ? { databaseUrl } : {}),
     ...(eventStoreDbUrl ? { eventStoreDbUrl } : {}),
     ...(masterKey ? { masterKey } : {}),
+    ...(totpRoles ? { totpRoles } : {}),
+    ...(oidc ? { oidc } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import pg from 'pg';
 import { ApplicationModule, AUTHENTICATION, faultText, READ_MODELS, type Authentication } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
+import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
 import { PeopleModule, PeopleProjection } from '#embarque/people';
@@ -21,6 +22,7 @@ import { Projector, projectionPool } from '#embarque/read-model';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
+import { identityOptions } from './config.js';
 import { PrivacyController } from './privacy.controller.js';
 import { type Runtime } from './runtime.js';
 
@@ -33,7 +35,6 @@ export interface Composition {
   readonly authentication?: Authentication;
 }
 
-const NOBODY: Authentication = { accessOf: async () => undefined };
 const POOL = Symbol('ProjectionPool');
 const PROJECTING = Symbol('Projecting');
 
@@ -41,7 +42,7 @@ const PROJECTING = Symbol('Projecting');
 @Global()
 @Module({})
 export class EmbarqueModule {
-  static on(runtime: Runtime, { projecting, clock, authentication = NOBODY }: Composition): DynamicModule {
+  static on(runtime: Runtime, { projecting, clock, authentication }: Composition): DynamicModule {
     return {
       module: EmbarqueModule,
       imports: [
@@ -58,6 +59,7 @@ export class EmbarqueModule {
         TripsModule,
         ProductionModule,
         MonitoringModule,
+        IdentityModule.register(identityOptions(runtime.config)),
       ],
       controllers: [HealthController, PrivacyController],
       providers: [
@@ -77,6 +79,7 @@ export class EmbarqueModule {
                 tripsProjection,
                 new LedgerProjection(new SealedPersons(keys)),
                 monitoringProjection,
+                accountsProjection,
               ],
               {
                 info: (message) => log.log(message),
@@ -87,7 +90,9 @@ export class EmbarqueModule {
           inject: [EVENT_STORE, POOL, KeyStore],
         },
         { provide: READ_MODELS, useExisting: Projector },
-        { provide: AUTHENTICATION, useValue: authentication },
+        authentication
+          ? { provide: AUTHENTICATION, useValue: authentication }
+          : { provide: AUTHENTICATION, useExisting: AccountAuthentication },
         ProjectionLife,
       ],
       exports: [Projector, READ_MODELS, AUTHENTICATION],

@@ -1,6 +1,7 @@
 import { type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { POSTGRES_EVENT_STORE_SCHEMA } from '#embarque/event-store';
 import { fleetSchema } from '#embarque/fleet';
+import { identitySchema } from '#embarque/identity';
 import { monitoringSchema } from '#embarque/monitoring';
 import { peopleSchema } from '#embarque/people';
 import { privacySchema } from '#embarque/privacy';
@@ -32,6 +33,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   tripsSchema,
   productionSchema,
   monitoringSchema,
+  identitySchema,
 ];
 
 /** Any number that only migrations use: two programs that start together migrate one after the other. */

@@ -13,7 +13,7 @@ export {
   type CompanionGroundCode,
 } from './domain/companion-grounds.js';
 export { type PersonEvent } from './domain/person.js';
-export { type PersonalData } from './domain/personal-data.js';
+export { Email, type PersonalData } from './domain/personal-data.js';
 export { presentedPerson, type PresentedPerson } from './domain/presented-person.js';
 export { BookAppointment } from './commands/book-appointment/book-appointment.command.js';
 export { CancelAppointment } from './commands/cancel-appointment/cancel-appointment.command.js';

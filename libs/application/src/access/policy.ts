@@ -125,6 +125,31 @@ export const POLICY = {
   // monitoring
   ViewQuadrimester: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
 
+  // identity
+  SignIn: OPEN,
+  ListSignInMethods: OPEN,
+  StartOidcSignIn: OPEN,
+  FinishOidcSignIn: OPEN,
+  OidcFrontChannelLogout: OPEN,
+  GetSession: ANYBODY,
+  SignOut: ANYBODY,
+  ListSessions: ANYBODY,
+  EndSession: ANYBODY,
+  ChangePassword: ANYBODY,
+  EnrolTotp: ANYBODY,
+  ConfirmTotp: ANYBODY,
+  RemoveTotp: ANYBODY,
+  RenewRecoveryCodes: ANYBODY,
+  OpenAccount: rule('', { all: [ADMIN] }),
+  ChangeAccountScope: rule('', { all: [ADMIN] }),
+  DisableAccount: rule('', { all: [ADMIN] }),
+  EnableAccount: rule('', { all: [ADMIN] }),
+  ResetPassword: rule('', { all: [ADMIN] }),
+  IssueApiToken: rule('', { all: [ADMIN] }),
+  RevokeApiToken: rule('', { all: [ADMIN] }),
+  ListAccounts: rule('', { all: [ADMIN] }),
+  ListApiTokens: rule('', { all: [ADMIN] }),
+
   // service
   GetHealth: OPEN,
   GetPrivacyNotice: OPEN,

@@ -1,0 +1,18 @@
+export { ChangeAccountScope } from './commands/change-account-scope/change-account-scope.command.js';
+export { DisableAccount } from './commands/disable-account/disable-account.command.js';
+export { EnableAccount } from './commands/enable-account/enable-account.command.js';
+export { IssueApiToken } from './commands/issue-api-token/issue-api-token.command.js';
+export { OpenAccount } from './commands/open-account/open-account.command.js';
+export { ResetPassword } from './commands/reset-password/reset-password.command.js';
+export { RevokeApiToken } from './commands/revoke-api-token/revoke-api-token.command.js';
+export { ListAccounts } from './queries/list-accounts/list-accounts.js';
+export { ListApiTokens } from './queries/list-api-tokens/list-api-tokens.js';
+export { ACCOUNT_KINDS, accountSubject, type AccountEvent, type AccountKind } from './domain/account.js';
+export { TOTP_ROLES } from './domain/second-factor.js';
+export { AccountAuthentication } from './account-authentication.js';
+export { FirstAdministrator } from './first-administrator.js';
+export { IdentityModule } from './identity.module.js';
+export { type IdentityOptions } from './options.js';
+export { type OidcOptions } from './oidc/options.js';
+export { accountsProjection } from './projections/accounts/accounts.projection.js';
+export { identitySchema } from './schema.js';
