@@ -1,7 +1,8 @@
-import { Dispatcher, OPERATOR } from '#embarque/application';
+import { Dispatcher, Gate } from '#embarque/application';
 import { Stop } from '#embarque/composition';
 import { Cnes, Competence, type Refused } from '#embarque/kernel';
 import { BpaFiles, CloseCompetence, renderVerification, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { actingFor } from './acting.js';
 import { inApplication } from './session.js';
 import { contextFor } from './context.js';
 
@@ -24,18 +25,17 @@ export async function exportBpa({ cnes, competence, out }: ExportOptions): Promi
   if (!Competence.is(competence)) throw new Stop(`A competência ${Competence.complaint}.`);
   await inApplication({ projecting: true }, async (app) => {
     const files = app.get(BpaFiles);
+    const access = await actingFor(app);
     const managerId = await files.managerPresentingAs(cnes);
     if (!managerId) throw new Stop(`Nenhum gestor apresenta produção pelo CNES ${cnes}.`);
     const closing = await app
       .get(Dispatcher)
-      .send(
-        CloseCompetence,
-        { managerId, competence },
-        { access: OPERATOR, idempotencyKey: `close/${managerId}/${competence}` },
-      );
+      .send(CloseCompetence, { managerId, competence }, { access, idempotencyKey: `close/${managerId}/${competence}` });
     if (!closing.ok && closing.refusal.code !== 'competence-already-closed') throw refused(closing);
 
-    const context = contextFor(OPERATOR, `export/${managerId}/${competence}`);
+    const entered = await app.get(Gate).enter('ExportBpaFile', { managerId }, access);
+    if (!entered.ok) throw refused(entered);
+    const context = contextFor(access, `export/${managerId}/${competence}`);
     const exported = await files.export(managerId, competence, out, context);
     if (!exported.ok) throw refused(exported);
     const { path, lines, sheets, control, sha256 } = exported.result;

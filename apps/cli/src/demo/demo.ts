@@ -25,6 +25,7 @@ import { ViewQuadrimester } from '#embarque/monitoring';
 import { BpaFiles, CloseCompetence, GetCompetence, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
 import { Projector } from '#embarque/read-model';
 import { contextFor } from '../context.js';
+import { openAccounts } from './accounts.js';
 import { Chance } from './chance.js';
 import { gatherFleet } from './fleet.js';
 import { Month } from './month.js';
@@ -57,6 +58,8 @@ export async function demo(raw: Record<string, string | boolean>, untilTold: Pro
       EMBARQUE_MASTER_KEY: randomBytes(32).toString('hex'),
       ...process.env,
       EMBARQUE_DATA: directory,
+      // The demo's clock stands still, and codes of a second factor do not.
+      TOTP_ROLES: 'none',
       PORT: String(options.port),
     });
     const progress = new Progress();
@@ -142,6 +145,9 @@ async function play(
     console.log(summaryText(summary, exported.result, quadrimester));
     if (options.json) console.log(JSON.stringify(summary));
     if (!options.once) {
+      const accounts = await openAccounts(office, territory, fleet);
+      console.error('Contas da demonstração (login, senha provisória a trocar ao entrar):');
+      for (const { login, oneTimePassword } of accounts) console.error(`  ${login.padEnd(20)} ${oneTimePassword}`);
       console.error(
         `Embarque no ar em http://${runtime.config.host}:${runtime.config.port} (API: /api/docs). Ctrl+C encerra e apaga a demonstração.`,
       );
