@@ -98,8 +98,11 @@ export class Oidc {
     const { issuer, clientId, clientSecret, clientAuth } = this.settings();
     const url = new URL(issuer);
     return client.discovery(url, clientId, undefined, CLIENT_AUTH[clientAuth](clientSecret), {
-      // The configuration takes such an address on the loopback only.
-      ...(url.protocol === 'http:' && { execute: [client.allowInsecureRequests] }),
+      execute: [
+        client.enableNonRepudiationChecks,
+        // The configuration takes such an address on the loopback only.
+        ...(url.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+      ],
     });
   }
 }
