@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FleetDirectory } from '#embarque/fleet';
-import { isMunicipality, isRegion, TerritoryDirectory } from '#embarque/territory';
+import { isRegion, MUNICIPALITIES, TerritoryDirectory, unknownMunicipality } from '#embarque/territory';
 import { type ScopeParts } from '../domain/roles.js';
 
 /** Whether what a scope names exists. */
@@ -18,9 +18,7 @@ export class ScopeFacts {
       crewMemberId && this.fleet.crewMember(crewMemberId),
     ]);
     return [
-      ...municipalities
-        .filter((code) => !isMunicipality(code))
-        .map((code) => `Não há município com o código IBGE ${code}.`),
+      ...municipalities.filter((code) => !MUNICIPALITIES.has(code)).map(unknownMunicipality),
       ...known
         .filter(([, status]) => status !== 'registered')
         .map(([id]) => `Não há gestor com o identificador ${id}.`),

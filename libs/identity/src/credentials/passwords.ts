@@ -5,7 +5,7 @@ import { RefusedRequest } from '#embarque/application';
 /** OWASP's minimum for argon2id, which is the library's default: 19 MiB, 2 passes, 1 lane. */
 const COST: Options = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
-const WAITING = 100;
+const WAITING = 40;
 
 /**
  * Hashes and checks passwords, few at once: each takes 19 MiB and a thread for some tens of milliseconds, and ten thousand

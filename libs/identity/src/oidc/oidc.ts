@@ -5,7 +5,7 @@ import { refuse, refuseUnknown, type Uuid } from '#embarque/kernel';
 import { unauthenticated } from '../http/forgery.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
 import { type OidcOptions } from './options.js';
-import { SignInsUnderWay } from './under-way.js';
+import { SignInsUnderWay, type Begun } from './under-way.js';
 
 /** Whom the provider vouched for. */
 export interface VouchedFor {
@@ -40,24 +40,13 @@ export class Oidc {
 
   /** What the provider's redirect says, once. @throws RefusedRequest */
   async finish(search: string, cookie: string | undefined): Promise<VouchedFor> {
-    const { redirectUrl, cpfClaim, issuer } = this.settings();
+    const { cpfClaim, issuer } = this.settings();
     const begun = cookie ? await this.underWay.take(cookie) : undefined;
     if (!begun) throw FAILED;
-    const configuration = await this.configuration();
-    try {
-      const tokens = await client.authorizationCodeGrant(configuration, new URL(search, redirectUrl), {
-        ...{ expectedState: begun.state, expectedNonce: begun.nonce, pkceCodeVerifier: begun.verifier },
-        idTokenExpected: true,
-      });
-      const claims = tokens.claims()!;
-      const { sid } = claims;
-      const accountId = await this.underWay.accountWith(String(claims[cpfClaim] ?? ''));
-      return { accountId, issuer, ...(typeof sid === 'string' && { sid }) };
-    } catch (error) {
-      // Its message may quote what the provider sent.
-      this.log.warn(`a sign-in failed: ${String((error as { code?: unknown }).code ?? (error as Error).name)}`);
-      throw FAILED;
-    }
+    const claims = await this.claims(search, begun);
+    const { [cpfClaim]: cpf, sid } = claims;
+    const accountId = typeof cpf === 'string' ? await this.underWay.accountWith(cpf) : undefined;
+    return { accountId, issuer, ...(typeof sid === 'string' && { sid }) };
   }
 
   /** Where one leaves the provider too; null when it has no such place. */
@@ -73,6 +62,22 @@ export class Oidc {
   /** The provider by whose name a session is known. @throws RefusedRequest when none is configured */
   get issuer(): string {
     return this.settings().issuer;
+  }
+
+  /** What the ID token says, once everything about it was checked. */
+  private async claims(search: string, { state, nonce, verifier }: Begun): Promise<client.IDToken> {
+    const { redirectUrl } = this.settings();
+    const configuration = await this.configuration();
+    try {
+      const tokens = await client.authorizationCodeGrant(configuration, new URL(search, redirectUrl), {
+        ...{ expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true },
+      });
+      return tokens.claims()!;
+    } catch (error) {
+      // Not its message, which may quote what the provider sent.
+      this.log.warn(`a sign-in failed: ${codeOf(error)}`);
+      throw FAILED;
+    }
   }
 
   private settings(): OidcOptions {
@@ -93,11 +98,19 @@ export class Oidc {
     const { issuer, clientId, clientSecret, clientAuth } = this.settings();
     const url = new URL(issuer);
     return client.discovery(url, clientId, undefined, CLIENT_AUTH[clientAuth](clientSecret), {
-      // The configuration takes such an address on the loopback only.
-      ...(url.protocol === 'http:' && { execute: [client.allowInsecureRequests] }),
+      execute: [
+        client.enableNonRepudiationChecks,
+        // The configuration takes such an address on the loopback only.
+        ...(url.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+      ],
     });
   }
 }
+
+const codeOf = (error: unknown): string => {
+  const { code, name } = error as { code?: unknown; name?: unknown };
+  return [code, name].filter((part) => typeof part === 'string').join(' ');
+};
 
 const CLIENT_AUTH: Record<OidcOptions['clientAuth'], (secret: string) => client.ClientAuth> = {
   'basic-rfc6749': client.ClientSecretBasic,

@@ -10,7 +10,7 @@ import { RANDOMNESS, secretToken, type Randomness } from '../randomness.js';
 
 export const SIGN_IN_MINUTES = 10;
 
-interface Begun {
+export interface Begun {
   readonly state: string;
   readonly nonce: string;
   readonly verifier: string;
