@@ -515,7 +515,7 @@ it('keeps no secret in clear in any table', async () => {
 });
 
 it('gives cookies that only TLS carries, bound to the host, where the installation says so', async () => {
-  const secure = await openService({ secureCookies: true }, {});
+  const secure = await openService({ publicUrl: 'https://embarque.example.org' }, {});
   try {
     const first = await secure.get(FirstAdministrator).ensure();
     const own = new Browser(secure.api.address);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
-import { REACHES, type Access, type Reach, type Reaches } from '#embarque/application';
+import { REACHES, type Reach, type Reaches } from '#embarque/application';
 import { type Uuid } from '#embarque/kernel';
 import { openRooms } from '../../../test/support/rooms.js';
 import { AdmitMember } from './commands/admit-member/admit-member.command.js';
@@ -56,7 +56,7 @@ describe('the room of the territory', () => {
       house.get<Reaches>(REACHES as never).reachOf({
         ...{ actor: 'a', role: 'auditor', origin: 'token' },
         scope: { municipalities: [], managers: [], regions: [], ...scope },
-      } as Access) as Promise<Exclude<Reach, 'everything'>>;
+      }) as Promise<Exclude<Reach, 'everything'>>;
     const nothing = { managers: [], serving: [], towns: [], residents: [] };
     await house.see(query(ListManagers));
     expect(await reachOf({})).toEqual(nothing);

@@ -139,7 +139,7 @@ export class AppendWriter {
   }
 
   private async connect(): Promise<pg.Client> {
-    const client = new pg.Client({ ...this.config, pipeline: true } as pg.ClientConfig);
+    const client = new pg.Client({ ...this.config, pipeline: true });
     client.on('error', () => void this.close());
     try {
       await client.connect();
