@@ -122,7 +122,7 @@ describe('the command line', () => {
       run('events', 'digest', '--day', addDays(today, 2)),
       run('events', 'verify', '--digest', 'heads.jsonl'),
     ]);
-    expect([same.code, same.stdout]).toEqual([0, expect.stringMatching(`o registro é o do resumo de ${today}\\.$`)]);
+    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining(`é o do resumo de ${today}.`)]);
     expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('heads.jsonl já existe.')]);
     expect(JSON.parse(yesterday.stdout)).toMatchObject({ day: addDays(today, -1), events: 0, position: '0' });
     expect([future.code, future.stderr]).toEqual([1, expect.stringContaining('ainda não começou.')]);
