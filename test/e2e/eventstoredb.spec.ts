@@ -3,6 +3,7 @@ import {
   startEventStoreDbServer,
   type EventStoreDbServer,
 } from '../../libs/event-store/src/testing/eventstoredb-server.js';
+import { verifyLog } from '../../apps/cli/src/verify-log.js';
 import { openService, type Service } from '../support/service.js';
 import { foundWorld, type World } from '../support/world.js';
 
@@ -44,6 +45,12 @@ describe('the main job with its log in EventStoreDB', () => {
       entries: [{ tripId, authorizationId, role: 'patient', legs: 'round-trip', quantity: 2 }],
     });
     expect(await service.database.query('select from eventstore.event limit 1')).toEqual([]);
+  });
+
+  it('has an unbroken chain of hashes in every stream', async () => {
+    const { faults, streams } = await verifyLog(service.store, { gapFree: false });
+    expect(faults).toEqual([]);
+    expect(streams).toBeGreaterThan(5);
   });
 
   it('answers a repeated command as the first time', async () => {

@@ -4,7 +4,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { freshDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { systemClock } from '#embarque/application';
+import { addDays, localDateOf } from '#embarque/kernel';
+import { execute, freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { PRESENTER_CNES } from './demo/territory.js';
 
 /** As `npm test` builds it. */
@@ -103,6 +105,44 @@ describe('the command line', () => {
   it('finds nothing wrong with the log', async () => {
     const { code, stdout } = await run('events', 'verify');
     expect([code, stdout]).toEqual([0, expect.stringMatching(new RegExp(`^${String(summary['events'])} eventos em`))]);
+  });
+
+  it('keeps a day’s digest, and finds with it what changed in the log since', async () => {
+    const today = localDateOf(systemClock.now());
+    const making = ['events', 'digest', '--day', today, '--out', 'digest.json', '--heads', 'heads.jsonl'];
+    const made = await run(...making);
+    const digest = JSON.parse(await readFile(join(directory, 'digest.json'), 'utf8')) as object;
+    expect([made.code, digest]).toMatchObject([0, { version: 1, day: today, events: summary['events'] }]);
+
+    const kept = ['--digest', 'digest.json', '--heads', 'heads.jsonl'];
+    const [same, again, yesterday, future, none] = await Promise.all([
+      run('events', 'verify', ...kept),
+      run(...making),
+      run('events', 'digest'),
+      run('events', 'digest', '--day', addDays(today, 2)),
+      run('events', 'verify', '--digest', 'heads.jsonl'),
+    ]);
+    expect([same.code, same.stdout]).toEqual([0, expect.stringContaining(`é o do resumo de ${today}.`)]);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('heads.jsonl já existe.')]);
+    expect(JSON.parse(yesterday.stdout)).toMatchObject({ day: addDays(today, -1), events: 0, position: '0' });
+    expect([future.code, future.stderr]).toEqual([1, expect.stringContaining('ainda não começou.')]);
+    expect([none.code, none.stderr]).toEqual([1, expect.stringContaining('heads.jsonl não é um resumo')]);
+
+    const last = `(select max(position) from eventstore.event)`;
+    await execute(database.url, `create table taken as select * from eventstore.event where position = ${last}`);
+    await execute(database.url, `delete from eventstore.event where position = ${last}`);
+    const short = await run('events', 'verify', ...kept);
+    expect([short.code, short.stdout]).toEqual([1, expect.stringMatching(/^Resumo de .* está na posição/m)]);
+    expect(short.stdout).toMatch(/^Fluxo \S+: (última revisão|ia até a revisão)/m);
+
+    await execute(database.url, 'insert into eventstore.event select * from taken');
+    await execute(database.url, `update eventstore.event set type = type || ' ' where position = 7`);
+    const changed = await run('events', 'verify');
+    await execute(database.url, `update eventstore.event set type = trim(type) where position = 7`);
+    expect([changed.code, changed.stdout, changed.stderr]).toEqual([
+      ...[1, expect.stringMatching(/^Fluxo \S+, revisão \d+, posição 7: o hash não corresponde/)],
+      expect.stringMatching(/^1 falha em \d+ eventos\.$/m),
+    ]);
   });
 
   it('writes the month’s file again, the same to the byte', async () => {

@@ -21,7 +21,11 @@ export const APPEND_BATCH = {
   rowMode: 'array',
 } as const;
 
-const recordedAt = (position: string): string => timeAt('greatest(head.recorded_at, statement_timestamp())', position);
+// `offset 0` has the time made once, and not for each event.
+const HEAD = `(
+      select e.position, date_trunc('milliseconds', greatest(e.recorded_at, statement_timestamp())) as clock
+      from eventstore.event e where e.position = $1 offset 0
+    ) head`;
 
 /**
  * Writes events at the positions and revisions that they must get if nobody else has written since: takes what
@@ -36,8 +40,8 @@ export const WRITE_NEXT = {
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
     select head.position + i.n, i.stream, i.revision, i.id, i.type, i.data, i.metadata,
-           ${recordedAt('head.position + i.n')}
-    from (select e.position, e.recorded_at from eventstore.event e where e.position = $1) head,
+           ${timeAt('head.clock', 'head.position + i.n')}
+    from ${HEAD},
          unnest($2::text[], $3::integer[], $4::uuid[], $5::text[], $6::json[], $7::json[])
            with ordinality as i(stream, revision, id, type, data, metadata, n)`,
 } as const;
@@ -47,8 +51,8 @@ export const WRITE_NEXT_ONE = {
   name: 'eventstore.write next one',
   text: `
     insert into eventstore.event (position, stream, revision, id, type, data, metadata, recorded_at)
-    select head.position + 1, $2::text, $3::integer, $4::uuid, $5::text, $6::json, $7::json, ${recordedAt('head.position + 1')}
-    from eventstore.event head where head.position = $1`,
+    select head.position + 1, $2::text, $3::integer, $4::uuid, $5::text, $6::json, $7::json, ${timeAt('head.clock', 'head.position + 1')}
+    from ${HEAD}`,
 } as const;
 
 /** `befores`: the revision that each append follows, -1 for a new stream. */

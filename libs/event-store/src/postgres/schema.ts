@@ -5,8 +5,8 @@ export const END_OF_LOG = '7310866218264884325';
  * `recorded_at` of an event: milliseconds of the clock, and as microseconds the last three digits of its position. So no
  * digit is left that could be changed unseen, and neighbours that were stored in one moment cannot change places.
  */
-export const timeAt = (clock: string, position: string): string =>
-  `date_trunc('milliseconds', ${clock}) + (${position}) % 1000 * interval '1 microsecond'`;
+export const timeAt = (milliseconds: string, position: string): string =>
+  `${milliseconds} + (${position}) % 1000 * interval '1 microsecond'`;
 
 /**
  * What the Postgres adapter needs in its database, for a migration to execute in order.
@@ -59,7 +59,7 @@ export const POSTGRES_EVENT_STORE_SCHEMA: readonly string[] = [
     perform pg_advisory_xact_lock(${END_OF_LOG});
     select e.position, e.recorded_at into head, clock from eventstore.event e order by e.position desc limit 1;
     head := coalesce(head, 0);
-    clock := greatest(clock, clock_timestamp());
+    clock := date_trunc('milliseconds', greatest(clock, clock_timestamp()));
 
     if exists (select from eventstore.event e where e.id = any(ids)) then
       for known in
