@@ -183,12 +183,15 @@ describe('signing in', () => {
   it('survives ten thousand at once: most are told to come back, and who is in goes on', async () => {
     const { own } = await settled();
     const statuses = new Map<number, number>();
-    for (let sent = 0; sent < 10_000; sent += 1000) {
-      const some = Array.from({ length: 1000 }, () => browser().post('session', { login: 'ninguem', password: OTHER }));
-      const [mine, ...answers] = await Promise.all([own.get('session'), ...some]);
-      expect(mine.status).toBe(200);
-      for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1);
-    }
+    let left = 10_000;
+    const crowd = async () => {
+      while (left-- > 0) {
+        const { status } = await browser().post('session', { login: 'ninguem', password: OTHER });
+        statuses.set(status, (statuses.get(status) ?? 0) + 1);
+        if (left % 1000 === 0) expect((await own.get('session')).status).toBe(200);
+      }
+    };
+    await Promise.all(Array.from({ length: 200 }, crowd));
     expect([...statuses.keys()].sort()).toEqual([401, 429]);
     expect((await own.get('session')).status).toBe(200);
   });
