@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { runProgram } from '#embarque/composition';
+import { resetAccount } from './accounts.js';
 import { printAccessMatrix } from './access.js';
 import { exportBpa, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
@@ -52,6 +53,13 @@ await runProgram(async (untilTold) => {
     .description('confere um arquivo BPA de qualquer origem, de qualquer layout desde 2013')
     .option('--json', 'resultado em JSON', false)
     .action(verifyBpa);
+
+  program
+    .command('accounts')
+    .description('contas')
+    .command('reset <login>')
+    .description('dá uma senha provisória e remove o segundo fator, quando nenhum administrador consegue entrar')
+    .action(resetAccount);
 
   const access = program.command('access').description('quem pode o quê');
   access.command('matrix').description('mostra a tabela de permissões').action(printAccessMatrix);
