@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Type } from '@nestjs/common';
 import { DEMO, OPERATOR, type BusinessCommand } from '#embarque/application';
+import { HTTP_DEFAULTS } from '#embarque/composition';
 import {
   accountsProjection,
   ChangeAccountScope,
@@ -17,7 +18,7 @@ import {
 import { addMinutes } from '#embarque/kernel';
 import { type Answer } from '../support/api.js';
 import { Browser, totpCode } from '../support/browser.js';
-import { openService, type Service } from '../support/service.js';
+import { openService, TEST_HTTP, type Service } from '../support/service.js';
 
 const GOOD = 'ônibus azul na praça da matriz';
 const OTHER = 'quatro palavras sem relação';
@@ -486,27 +487,31 @@ describe('an API token', () => {
   });
 });
 
-it('survives ten thousand sign-ins: most are told to come back, and who is in goes on', async () => {
-  const flooded = await openService({ totpRoles: [] }, {});
+it.each([
+  ['ten thousand sign-ins from one address, at the rates as delivered', 10_000, HTTP_DEFAULTS],
+  ['a thousand that no rate holds back', 1000, TEST_HTTP],
+])('survives %s: most are told to come back, and who is in goes on', async (_, many, http) => {
+  const flooded = await openService({ totpRoles: [], http }, {});
   try {
     const first = await flooded.get(FirstAdministrator).ensure();
     const own = new Browser(flooded.api.address);
     await own.signIn('admin', first!.oneTimePassword);
-    // A connection that is reset on a busy machine is a refusal too.
+    // On a busy machine a connection may be reset, or the database be slow to answer: neither is a way in or out.
     const statusOf = (answer: Promise<Answer>) => answer.then(({ status }) => status).catch(() => 0);
+    const busy = (status: number) => status === 0 || status === 503;
     const strangers = new Set<number>();
     const mine = new Set<number>();
-    let left = 10_000;
+    let left = many;
     const stranger = async () => {
       while (left-- > 0) {
         const login = { login: 'ninguem', password: OTHER };
         strangers.add(await statusOf(new Browser(flooded.api.address).post('session', login)));
-        if (left % 1000 === 0) mine.add(await statusOf(own.get('session')));
+        if (left % 100 === 0) mine.add(await statusOf(own.get('session')));
       }
     };
     await Promise.all(Array.from({ length: 100 }, stranger));
-    expect([...strangers].filter(Boolean).sort()).toEqual([401, 429]);
-    expect([...mine].filter(Boolean)).toEqual([200]);
+    expect([...strangers].filter((status) => !busy(status)).sort()).toEqual([401, 429]);
+    expect([...mine].filter((status) => !busy(status))).toEqual([200]);
     expect((await own.post('session/logout')).status).toBe(200);
   } finally {
     await flooded.close();
