@@ -76,7 +76,8 @@ export async function readOpenApi(api: Api) {
     document,
     resolve,
     operations,
-    commands: operations.filter(({ method }) => method === 'post'),
+    /** What leads to events; posts about one's own session have no key to repeat them by. */
+    commands: operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key')),
     queries: operations.filter(({ method }) => method === 'get'),
     /** Which endpoint an address belongs to; a literal part goes before a parameter. */
     operationOf: (method: 'get' | 'post', address: string): Operation | undefined =>

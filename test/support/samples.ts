@@ -85,7 +85,7 @@ function wrongValues(schema: Schema, right: unknown): [what: string, value: unkn
     ['with half a character', `${text}\ud800`],
     ['far too long', 'x'.repeat(10_000)],
     ...(maxLength ? [['too long', 'x'.repeat(maxLength + 1)] as [string, string]] : []),
-    ...(maxLength || text.includes('@') ? [] : [['longer than it is', `${text}0`] as [string, string]]),
+    ...(maxLength || /@|^[a-z.]+$/.test(text) ? [] : [['longer than it is', `${text}0`] as [string, string]]),
     ...(codes ? [['not in the list', 'NOT-A-CODE'] as [string, string]] : []),
     ...(!maxLength && CHECKED.test(text) && !text.startsWith('35')
       ? [['of a broken check digit', text.slice(0, -1) + String((Number(text.at(-1)) + 1) % 10)] as [string, string]]
