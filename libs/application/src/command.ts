@@ -7,7 +7,7 @@ import { type Access, type Role } from './access/access.js';
 export interface CommandContext {
   /** Derived from the actor and the Idempotency-Key: the same request always has the same one. */
   readonly commandId: Uuid;
-  /** SHA-256 of the command's name and input: tells a repetition from another request under the same key. */
+  /** Keyed hash of the command's name and input: tells a repetition from another request under the same key. */
   readonly fingerprint: string;
   /** Id of the account; `operator` and `demo` are programs of our own. */
   readonly actor: string;

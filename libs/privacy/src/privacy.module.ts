@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { FINGERPRINT } from '#embarque/application';
 import { PRIVACY_CONTACT, type PrivacyContact } from './contact.js';
 import { KeyStore } from './key-store.js';
 import { SubjectRooms } from './subject-rooms.js';
@@ -18,10 +19,15 @@ export class PrivacyModule {
           useFactory: (database: DataSource) => KeyStore.open(database, master),
           inject: [DataSource],
         },
+        {
+          provide: FINGERPRINT,
+          useFactory: (keys: KeyStore) => (text: string) => keys.mark('fingerprint', text),
+          inject: [KeyStore],
+        },
         SubjectRooms,
         { provide: PRIVACY_CONTACT, useValue: contact },
       ],
-      exports: [KeyStore, SubjectRooms, PRIVACY_CONTACT],
+      exports: [KeyStore, FINGERPRINT, SubjectRooms, PRIVACY_CONTACT],
     };
   }
 }

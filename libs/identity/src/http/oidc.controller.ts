@@ -53,7 +53,7 @@ export class OidcController {
   @ApiQuery({ name: 'iss', type: String, required: true })
   @ApiQuery({ name: 'sid', type: String, required: true })
   @ApiResponse({ status: 200, description: 'As sessões abertas por aquela do provedor terminaram.' })
-  @Problems(404)
+  @Problems(400, 404)
   async frontChannelLogout(
     @Query('iss') iss: unknown,
     @Query('sid') sid: unknown,
