@@ -76,7 +76,8 @@ describe('the main job, over HTTP alone', () => {
     expect(await service.api.seen('people/by-document', { 'X-Document': String(input['cpf']) })).toMatchObject({
       personId,
     });
-    expect(await see(`people/${personId}/views`)).toMatchObject([{ role: 'operator', what: 'GetPerson' }]);
+    await service.caughtUp();
+    expect(await see(`people/${personId}/views`)).toMatchObject([{ what: 'FindPerson' }, { what: 'GetPerson' }]);
     expect(await see(`people/${personId}/report`)).toMatchObject({ status: 'registered' });
     expect(await see(`people/${personId}/report.pdf`)).toMatch(/^%PDF-/);
     expect(await see(`people/${personId}/appointments`)).toMatchObject([{ status: 'cancelled' }]);
