@@ -1,20 +1,14 @@
 import { Command } from '@nestjs/cqrs';
 import { idFrom, type Instant, type Refused, type Uuid } from '#embarque/kernel';
 import { type Position } from '#embarque/event-store';
-import { type Access, type Role } from './access/access.js';
+import { type Attribution } from './access/access.js';
 
 /** Who asks, when, and under which key of idempotency. Stamped on every event that the command leads to. */
-export interface CommandContext {
+export interface CommandContext extends Attribution {
   /** Derived from the actor and the Idempotency-Key: the same request always has the same one. */
   readonly commandId: Uuid;
   /** Keyed hash of the command's name and input: tells a repetition from another request under the same key. */
   readonly fingerprint: string;
-  /** Id of the account; `operator` and `demo` are programs of our own. */
-  readonly actor: string;
-  readonly role: Role;
-  /** Where the role counted, in one line (`scopeText`). */
-  readonly scope: string;
-  readonly origin: Access['origin'];
   readonly correlationId: Uuid;
   readonly causationId?: Uuid;
   readonly now: Instant;

@@ -1,11 +1,10 @@
 import { Inject, Injectable, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { idFrom, type Clock, type Uuid } from '#embarque/kernel';
-import { scopeText, type Access } from './access/access.js';
+import { attributionOf, type Access } from './access/access.js';
 import { Gate } from './access/gate.js';
 import { CLOCK } from './clock.js';
 import { type BusinessCommand, type Outcome } from './command.js';
-import { parse } from './validation.js';
 
 /** What the edge knows of a request, besides its input. */
 export interface Request {
@@ -29,20 +28,14 @@ export class Dispatcher {
 
   /** Asks the policy table, validates the input as the command's class says, and sends it to its handler. */
   async send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
-    const refused = this.gate.admit(type.name, request.access);
-    if (refused) return refused;
-    const parsed = parse(type, input);
-    if (!parsed.ok) return parsed;
-    const command = parsed.value;
-    const entered = await this.gate.enter(type.name, command, request.access);
-    if (!entered.ok) return entered;
-
-    const { actor, role, scope, origin } = request.access;
-    const commandId = idFrom('command', actor, request.idempotencyKey);
+    const read = await this.gate.read(type, input, request.access);
+    if (!read.ok) return read;
+    const command = read.value;
+    const commandId = idFrom('command', request.access.actor, request.idempotencyKey);
     command.context = {
       commandId,
       fingerprint: this.fingerprint(`${type.name} ${canonical(input)}`),
-      ...{ actor, role, scope: scopeText(scope), origin },
+      ...attributionOf(request.access),
       correlationId: request.correlationId ?? commandId,
       now: this.clock.now(),
     };

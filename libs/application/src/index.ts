@@ -19,4 +19,5 @@ export * from './validation.js';
 export * from './http/access.guard.js';
 export * from './http/endpoints.js';
 export * from './http/problem.js';
+export * from './http/reading.js';
 export * from './read-models.js';

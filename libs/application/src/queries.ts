@@ -4,7 +4,6 @@ import { type Refused } from '#embarque/kernel';
 import { type Access } from './access/access.js';
 import { Gate, OUT_OF_REACH } from './access/gate.js';
 import { type BusinessQuery } from './query.js';
-import { parse } from './validation.js';
 
 /** The door for queries, as the `Dispatcher` is for commands: every one is checked, and knows who asks. */
 @Injectable()
@@ -20,15 +19,9 @@ export class Queries {
     input: unknown,
     access: Access,
   ): Promise<{ readonly ok: true; readonly result: NonNullable<T> } | Refused> {
-    const refused = this.gate.admit(type.name, access);
-    if (refused) return refused;
-    const parsed = parse(type, input);
-    if (!parsed.ok) return parsed;
-    const query = parsed.value;
-    const entered = await this.gate.enter(type.name, query, access);
-    if (!entered.ok) return entered;
-    query.asker = { access, reach: entered.reach };
-    const result = await this.bus.execute(query);
+    const read = await this.gate.read(type, input, access);
+    if (!read.ok) return read;
+    const result = await this.bus.execute(Object.assign(read.value, { asker: read.asker }));
     return result === undefined || result === null ? OUT_OF_REACH : { ok: true, result };
   }
 }

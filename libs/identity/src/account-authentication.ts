@@ -84,7 +84,8 @@ export class AccountAuthentication implements Authentication {
   }
 }
 
-const accessFor = ({ accountId, role, scope }: OpenAccount, origin: Access['origin']): Access => ({
+/** On whose behalf an account asks. */
+export const accessFor = ({ accountId, role, scope }: OpenAccount, origin: Access['origin']): Access => ({
   ...{ actor: accountId, role, scope, origin },
 });
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { CLOCK, OPERATOR, scopeText } from '#embarque/application';
+import { attributionOf, CLOCK, OPERATOR } from '#embarque/application';
 import { idFrom, type Clock } from '#embarque/kernel';
 import { Openings } from './commands/openings.js';
 import { CredentialRow } from './credentials/tables.js';
@@ -23,8 +23,7 @@ export class FirstAdministrator {
    */
   async ensure(): Promise<{ readonly login: string; readonly oneTimePassword: string } | undefined> {
     if (await this.database.getRepository(CredentialRow).exists()) return undefined;
-    const { actor, role, scope, origin } = OPERATOR;
-    const commandId = idFrom('command', actor, 'first-administrator');
+    const commandId = idFrom('command', OPERATOR.actor, 'first-administrator');
     const outcome = await this.openings.open(
       idFrom('account', 'first-administrator'),
       {
@@ -35,7 +34,7 @@ export class FirstAdministrator {
       },
       {
         ...{ commandId, correlationId: commandId, fingerprint: 'first-administrator', now: this.clock.now() },
-        ...{ actor, role, scope: scopeText(scope), origin },
+        ...attributionOf(OPERATOR),
       },
     );
     if (!outcome.ok) throw new Error(`the first administrator: ${outcome.refusal.reasons.join(' ')}`);

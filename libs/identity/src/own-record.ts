@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, scopeText, Streams, type CommandContext } from '#embarque/application';
+import { attributionOf, CLOCK, Streams, type CommandContext } from '#embarque/application';
 import { accept, type Clock } from '#embarque/kernel';
-import { type SignedIn } from './account-authentication.js';
+import { accessFor, type SignedIn } from './account-authentication.js';
 import { account, accountStream, type Account, type AccountEvent } from './domain/account.js';
 import { RANDOMNESS, type Randomness } from './randomness.js';
 
@@ -21,7 +21,7 @@ export class OwnRecord {
     const commandId = this.random.uuid();
     const context: CommandContext = {
       ...{ commandId, correlationId: commandId, fingerprint: '', now: this.clock.now() },
-      ...{ actor: me.accountId, role: me.role, scope: scopeText(me.scope), origin: 'session' },
+      ...attributionOf(accessFor(me, 'session')),
     };
     const stream = accountStream(me.accountId);
     await this.streams.decide<Account, AccountEvent>(stream, account, context, () => accept(event));

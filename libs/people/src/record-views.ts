@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, scopeText, Streams, type Asker } from '#embarque/application';
+import { attributionOf, CLOCK, Streams, type Asker } from '#embarque/application';
 import { accept, type Clock, type Uuid } from '#embarque/kernel';
 import { recordViews, recordViewsStream } from './domain/record-views.js';
 
@@ -14,11 +14,10 @@ export class RecordViews {
 
   /** `what`: the query that shows it. What cannot be written down is not shown: the fault ends the query. */
   async note(personId: string, what: string, { access }: Asker): Promise<void> {
-    const { actor, role, scope, origin } = access;
     const commandId = randomUUID() as Uuid;
     const now = this.clock.now();
     const context = {
-      ...{ commandId, fingerprint: what, actor, role, scope: scopeText(scope), origin },
+      ...{ commandId, fingerprint: what, ...attributionOf(access) },
       ...{ correlationId: commandId, now },
     };
     await this.streams.decide(recordViewsStream(personId as Uuid, now), recordViews, context, () =>

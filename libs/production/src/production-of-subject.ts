@@ -55,6 +55,7 @@ export class ProductionOfSubject implements SubjectRoom {
       kept: counts.map(({ what, entries }) => ({ what: `${entries} ${KEPT[what]}`, legalBasis: LEGAL_BASIS })),
     };
   }
+
   async sectionsOf(personId: Uuid): Promise<SubjectSection[]> {
     return [
       { purpose: 'production', records: [...(await this.transports(personId)), ...(await this.lines(personId))] },

@@ -73,6 +73,7 @@ export class TripsOfSubject implements SubjectRoom {
       ),
     };
   }
+
   async sectionsOf(personId: Uuid): Promise<SubjectSection[]> {
     const rows = await this.database.getRepository(PassengerRow).find({ where: { personId }, take: MOST_RECORDS });
     const tripIds = [...new Set(rows.map(({ tripId }) => tripId))];

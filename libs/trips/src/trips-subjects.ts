@@ -1,13 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { Streams, Subjects, type Belonging } from '#embarque/application';
 import { type Evolution, type IbgeCode, type Uuid } from '#embarque/kernel';
-import { trip, tripStream, type KnownTrip, type TripEvent } from './domain/trip.js';
+import { trip, tripStream, type KnownTrip, type Trip, type TripEvent } from './domain/trip.js';
 
-/** Where everyone lives who was ever authorised; also those whose authorisation was revoked. */
-const residences: Evolution<ReadonlyMap<Uuid, IbgeCode>, TripEvent> = {
-  initial: new Map(),
-  evolve: (state, { type, data }) =>
-    type === 'PassengerAuthorized' ? new Map(state).set(data.authorizationId, data.residence) : state,
+interface Travellers {
+  readonly trip: Trip;
+  /** Where everyone lives who was ever authorised; also those whose authorisation was revoked. */
+  readonly homes: ReadonlyMap<Uuid, IbgeCode>;
+}
+
+const travellers: Evolution<Travellers, TripEvent> = {
+  initial: { trip: trip.initial, homes: new Map() },
+  evolve: ({ trip: before, homes }, event) => ({
+    trip: trip.evolve(before, event),
+    homes:
+      event.type === 'PassengerAuthorized'
+        ? new Map(homes).set(event.data.authorizationId, event.data.residence)
+        : homes,
+  }),
 };
 
 const ofTrip = ({ managerId, towns, driverId, attendantId, date }: KnownTrip): Belonging => ({
@@ -20,18 +30,14 @@ const ofTrip = ({ managerId, towns, driverId, attendantId, date }: KnownTrip): B
 @Injectable()
 export class TripsSubjects {
   constructor(subjects: Subjects, streams: Streams) {
-    const known = async (id: unknown): Promise<KnownTrip | undefined> => {
-      const state = await streams.load(tripStream(id as Uuid), trip);
-      return state.status === 'unscheduled' ? undefined : state;
-    };
     subjects.tell('trip', async (id) => {
-      const state = await known(id);
-      return state && ofTrip(state);
+      const state = await streams.load(tripStream(id as Uuid), trip);
+      return state.status === 'unscheduled' ? undefined : ofTrip(state);
     });
     subjects.tell('authorization', async (id, { tripId }) => {
-      const [state, homes] = await Promise.all([known(tripId), streams.load(tripStream(tripId as Uuid), residences)]);
+      const { trip: state, homes } = await streams.load(tripStream(tripId as Uuid), travellers);
       const resident = homes.get(id as Uuid);
-      return state && resident && { manager: state.managerId, resident };
+      return state.status === 'unscheduled' || !resident ? undefined : { manager: state.managerId, resident };
     });
   }
 }

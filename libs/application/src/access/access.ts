@@ -43,8 +43,17 @@ export interface Access {
 export const OPERATOR: Access = { actor: 'operator', role: 'operator', scope: 'everything', origin: 'cli' };
 export const DEMO: Access = { actor: 'demo', role: 'operator', scope: 'everything', origin: 'demo' };
 
-/** A scope in one line, as every event keeps it. */
-export const scopeText = (scope: Scope): string =>
+/** Who asked, as every event keeps it. */
+export const attributionOf = ({ actor, role, scope, origin }: Access): Attribution => ({
+  ...{ actor, role, scope: scopeText(scope), origin },
+});
+
+export interface Attribution extends Omit<Access, 'scope'> {
+  /** In one line. */
+  readonly scope: string;
+}
+
+const scopeText = (scope: Scope): string =>
   scope === 'everything'
     ? scope
     : [

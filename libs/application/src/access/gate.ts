@@ -1,20 +1,17 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { type Refused } from '#embarque/kernel';
+import { Inject, Injectable, type Type } from '@nestjs/common';
+import { refuseUnknown, type Refused } from '#embarque/kernel';
 import { type Asker } from '../query.js';
+import { parse } from '../validation.js';
 import { type Access } from './access.js';
 import { ruleFor } from './policy.js';
 import { REACHES, within, type Reaches } from './reach.js';
 import { Subjects } from './subjects.js';
 
 /** The same words for what does not exist and for what is somebody else's, so that nobody learns which it is. */
-export const OUT_OF_REACH: Refused = {
-  ok: false,
-  refusal: {
-    kind: 'unknown',
-    code: 'not-found',
-    reasons: ['Não há registro com este identificador na sua área de atuação.'],
-  },
-};
+export const OUT_OF_REACH = refuseUnknown(
+  'not-found',
+  'Não há registro com este identificador na sua área de atuação.',
+);
 
 /** Asks the policy table before anything is done or shown, whichever way it was asked for. */
 @Injectable()
@@ -31,6 +28,23 @@ export class Gate {
       ok: false,
       refusal: { kind: 'forbidden', code: 'role-not-allowed', reasons: ['O seu perfil não permite esta operação.'] },
     };
+  }
+
+  /**
+   * Reads a request as its class says, for whom the table lets do it: first whether the role may, then whether the request
+   * is well-formed, then whether what it names is theirs.
+   */
+  async read<T extends object>(
+    type: Type<T>,
+    input: unknown,
+    access: Access,
+  ): Promise<{ readonly ok: true; readonly value: T; readonly asker: Asker } | Refused> {
+    const refused = this.admit(type.name, access);
+    if (refused) return refused;
+    const parsed = parse(type, input);
+    if (!parsed.ok) return parsed;
+    const entered = await this.enter(type.name, parsed.value, access);
+    return entered.ok ? { ok: true, value: parsed.value, asker: { access, reach: entered.reach } } : entered;
   }
 
   /** Whether the asker may do this to what the input names; how far they see, when they may. */

@@ -22,6 +22,7 @@ import { type BusinessQuery } from '../query.js';
 import { READ_MODELS, type ReadModels } from '../read-models.js';
 import { accessOf } from './access.guard.js';
 import { RefusedRequest } from './problem.js';
+import { done, Problems } from './reading.js';
 
 /**
  * A room's doors to HTTP, one line each. The path's parameters are fields of the command or query; the rest of a command
@@ -84,11 +85,6 @@ interface Doors {
   readonly readModels: ReadModels;
 }
 
-/** What OpenAPI says of every answer that is a problem. */
-export const PROBLEM_RESPONSE = {
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-};
-
 const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
 
 function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint, { verb: 'command' }>): void {
@@ -109,12 +105,13 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
       });
     }
     const input = isObject(body) ? { ...body, ...params } : (body ?? params);
-    const outcome = await this.dispatcher.send(type, input, {
-      access: accessOf(request),
-      idempotencyKey: key,
-      correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
-    });
-    if (!outcome.ok) throw new RefusedRequest(outcome.refusal);
+    const outcome = done(
+      await this.dispatcher.send(type, input, {
+        access: accessOf(request),
+        idempotencyKey: key,
+        correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
+      }),
+    );
 
     const wait = /(?:^|,)\s*wait(?:=(\d{1,2}))?/.exec(headers['prefer'] ?? '');
     if (wait && (await this.readModels.caughtUp(outcome.position, Number(wait[1] ?? 10) * 1000))) {
@@ -148,9 +145,7 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
       }),
       ...params.map((name) => ApiParam({ name, type: String })),
       ApiResponse({ status: 200, description: 'Feito.' }),
-      ...[400, 401, 403, 404, 409, 422, 503].map((status) =>
-        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
-      ),
+      Problems(400, 401, 403, 404, 409, 422, 503),
     ],
   );
 }
@@ -165,9 +160,7 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
   ): Promise<unknown> {
     const hidden = Object.entries(headers).map(([field, header]) => [field, sent[header.toLowerCase()]]);
     const input = { ...search, ...(Object.fromEntries(hidden) as Record<string, unknown>), ...params };
-    const answer = await this.queries.ask(type, input, accessOf(request));
-    if (!answer.ok) throw new RefusedRequest(answer.refusal);
-    return answer.result;
+    return done(await this.queries.ask(type, input, accessOf(request))).result;
   }
 
   const params = pathParameters(path);
@@ -202,9 +195,7 @@ function addQuery(controller: Type, { path, summary, type, headers }: Extract<En
         return headers[name] ? ApiHeader({ ...shape, name: headers[name] }) : ApiQuery(shape);
       }),
       ApiResponse({ status: 200, description: 'Resultado.' }),
-      ...[400, 401, 403, 404, 503].map((status) =>
-        ApiResponse({ status, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE }),
-      ),
+      Problems(400, 401, 403, 404, 503),
     ],
   );
 }

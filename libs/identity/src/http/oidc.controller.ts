@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
+import { Problems } from '#embarque/application';
 import { Sessions } from '../credentials/sessions.js';
 import { Oidc } from '../oidc/oidc.js';
 import { SIGN_IN_MINUTES } from '../oidc/under-way.js';
 import { IDENTITY_OPTIONS, type IdentityOptions } from '../options.js';
 import { SignIns } from '../sign-ins.js';
 import { clearSignInCookie, sessionCookie, setSessionCookie, setSignInCookie, signInCookie } from './cookies.js';
-import { Problems } from './reading.js';
 
 /** Sign-in at the provider that the installation is configured with. */
 @ApiTags('sessão')
@@ -27,7 +27,6 @@ export class OidcController {
   async start(@Res() response: Response): Promise<void> {
     const { address, cookie } = await this.oidc.begin();
     setSignInCookie(response, cookie, SIGN_IN_MINUTES, this.options.secureCookies);
-    response.setHeader('Cache-Control', 'no-store');
     response.redirect(address);
   }
 
@@ -39,7 +38,6 @@ export class OidcController {
     const { secureCookies } = this.options;
     const begun = signInCookie(request, secureCookies);
     clearSignInCookie(response, secureCookies);
-    response.setHeader('Cache-Control', 'no-store');
     const { accountId, ...oidc } = await this.oidc.finish(new URL(request.originalUrl, 'http://here').search, begun);
     const from = { userAgent: request.headers['user-agent'] ?? '', oidc };
     const token = await this.signIns.open(accountId, from, sessionCookie(request, secureCookies));
@@ -54,14 +52,9 @@ export class OidcController {
   @ApiQuery({ name: 'sid', type: String, required: true })
   @ApiResponse({ status: 200, description: 'As sessões abertas por aquela do provedor terminaram.' })
   @Problems(400, 404)
-  async frontChannelLogout(
-    @Query('iss') iss: unknown,
-    @Query('sid') sid: unknown,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  async frontChannelLogout(@Query('iss') iss: unknown, @Query('sid') sid: unknown): Promise<object> {
     const { issuer } = this.oidc;
     if (iss === issuer && typeof sid === 'string') await this.sessions.endAllOf(issuer, sid);
-    response.setHeader('Cache-Control', 'no-store');
     return {};
   }
 }

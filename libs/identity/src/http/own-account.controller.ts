@@ -1,13 +1,13 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
-import { type Request, type Response } from 'express';
-import { CLOCK, RefusedRequest } from '#embarque/application';
+import { type Request } from 'express';
+import { CLOCK, done, Problems, read, RefusedRequest } from '#embarque/application';
 import { refuseUnknown, type Clock } from '#embarque/kernel';
 import { AccountAuthentication, type SignedIn } from '../account-authentication.js';
 import { Sessions } from '../credentials/sessions.js';
 import { OwnAccount } from '../own-account.js';
 import { PasswordChangeInput, PasswordInput, SessionInput, TotpCodeInput } from './inputs.js';
-import { done, Problems, read, someone } from './reading.js';
+import { someone } from './reading.js';
 
 /** What people do with their own account and sessions. */
 @ApiTags('sessão')
@@ -38,8 +38,7 @@ export class OwnAccountController {
   @ApiOperation({ summary: 'Começa a cadastrar o aplicativo autenticador', operationId: 'EnrolTotp' })
   @ApiResponse({ status: 200, description: 'O segredo, e o endereço otpauth que se mostra como QR code.' })
   @Problems(401, 403, 422)
-  async enrolTotp(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object> {
-    response.setHeader('Cache-Control', 'no-store');
+  async enrolTotp(@Req() request: Request): Promise<object> {
     return done(await this.own.offerTotp(await this.me(request)));
   }
 
@@ -49,13 +48,8 @@ export class OwnAccountController {
   @ApiBody({ type: TotpCodeInput })
   @ApiResponse({ status: 200, description: 'Os códigos de recuperação, que não são mostrados de novo.' })
   @Problems(400, 401, 403, 422)
-  async confirmTotp(
-    @Body() body: unknown,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  async confirmTotp(@Body() body: unknown, @Req() request: Request): Promise<object> {
     const me = await this.me(request);
-    response.setHeader('Cache-Control', 'no-store');
     return { recoveryCodes: done(await this.own.confirmTotp(me, read(TotpCodeInput, body).code)) };
   }
 
@@ -77,13 +71,8 @@ export class OwnAccountController {
   @ApiBody({ type: PasswordInput })
   @ApiResponse({ status: 200, description: 'Os códigos, que não são mostrados de novo.' })
   @Problems(400, 401, 403, 422, 429)
-  async renewRecoveryCodes(
-    @Body() body: unknown,
-    @Req() request: Request,
-    @Res({ passthrough: true }) response: Response,
-  ): Promise<object> {
+  async renewRecoveryCodes(@Body() body: unknown, @Req() request: Request): Promise<object> {
     const me = await this.me(request);
-    response.setHeader('Cache-Control', 'no-store');
     return { recoveryCodes: done(await this.own.renewRecoveryCodes(me, read(PasswordInput, body).password)) };
   }
 

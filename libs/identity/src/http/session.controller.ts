@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
+import { Problems, read } from '#embarque/application';
 import { AccountAuthentication, type SignedIn } from '../account-authentication.js';
 import { Oidc } from '../oidc/oidc.js';
 import { OwnAccount } from '../own-account.js';
@@ -9,7 +10,7 @@ import { SignIns } from '../sign-ins.js';
 import { clearSessionCookie, sessionCookie, setSessionCookie } from './cookies.js';
 import { refuseForeignPages } from './forgery.js';
 import { LoginInput } from './inputs.js';
-import { Problems, read, someone } from './reading.js';
+import { someone } from './reading.js';
 
 /** Who is signed in, and what their pages need to know. */
 export interface SessionView {
@@ -57,7 +58,6 @@ export class SessionController {
     const before = sessionCookie(request, secureCookies);
     const token = await this.signIns.withPassword(login.trim().toLowerCase(), proof, from, before);
     setSessionCookie(response, token, secureCookies);
-    response.setHeader('Cache-Control', 'no-store');
     return { signedIn: true };
   }
 
@@ -68,8 +68,7 @@ export class SessionController {
   })
   @ApiResponse({ status: 200, description: 'A sessão.' })
   @Problems(401)
-  async show(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<SessionView> {
-    response.setHeader('Cache-Control', 'no-store');
+  async show(@Req() request: Request): Promise<SessionView> {
     return this.view(someone(await this.authentication.signedIn(request)));
   }
 

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { accessOf, PROBLEM_RESPONSE, Queries, RefusedRequest } from '#embarque/application';
+import { accessOf, done, Problems, Queries } from '#embarque/application';
 import { GetSubjectReport } from '../queries/subject-report/get-subject-report.js';
 import { renderSubjectReport } from '../report/render-subject-report.js';
 
@@ -17,17 +17,15 @@ export class SubjectReportController {
   @ApiParam({ name: 'personId', type: String })
   @ApiProduces('application/pdf', 'application/problem+json')
   @ApiResponse({ status: 200, description: 'O relatório.' })
-  @ApiResponse({ status: 400, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
-  @ApiResponse({ status: 404, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
+  @Problems(400, 404)
   async download(
     @Param() params: Record<string, string>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const report = await this.queries.ask(GetSubjectReport, params, accessOf(request));
-    if (!report.ok) throw new RefusedRequest(report.refusal);
+    const { result } = done(await this.queries.ask(GetSubjectReport, params, accessOf(request)));
     response.attachment('relatorio-do-titular.pdf').type('application/pdf');
     response.setHeader('Cache-Control', 'no-store');
-    await pipeline(renderSubjectReport(report.result), response);
+    await pipeline(renderSubjectReport(result), response);
   }
 }

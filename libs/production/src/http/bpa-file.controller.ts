@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOperation, ApiParam, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { accessOf, Gate, parse, PROBLEM_RESPONSE, RefusedRequest } from '#embarque/application';
+import { accessOf, done, Gate, Problems, read } from '#embarque/application';
 import { BpaFiles } from '../export/bpa-files.js';
 import { inScratch } from '../export/in-scratch.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
@@ -23,20 +23,16 @@ export class BpaFileController {
   @ApiParam({ name: 'competence', type: String })
   @ApiProduces('text/plain', 'application/problem+json')
   @ApiResponse({ status: 200, description: 'O arquivo, byte por byte como foi gerado.' })
-  @ApiResponse({ status: 400, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
-  @ApiResponse({ status: 404, description: 'Problema (RFC 9457).', ...PROBLEM_RESPONSE })
+  @Problems(400, 404)
   async download(
     @Param() params: Record<string, string>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const asked = parse(GetCompetence, params);
-    if (!asked.ok) throw new RefusedRequest(asked.refusal);
-    const entered = await this.gate.enter('DownloadBpaFile', asked.value, accessOf(request));
-    if (!entered.ok) throw new RefusedRequest(entered.refusal);
+    const asked = read(GetCompetence, params);
+    done(await this.gate.enter('DownloadBpaFile', asked, accessOf(request)));
     await inScratch(async (directory) => {
-      const file = await this.files.reproduce(asked.value.managerId, asked.value.competence, directory);
-      if ('refusal' in file) throw new RefusedRequest(file.refusal);
+      const file = done(await this.files.reproduce(asked.managerId, asked.competence, directory));
       response.attachment(file.name).type('text/plain; charset=us-ascii');
       response.setHeader('Content-Length', file.bytes);
       response.setHeader('Cache-Control', 'no-store');
