@@ -230,9 +230,8 @@ describe('the projector', () => {
     await count(100);
     const follower = start(tally());
     await follower.caughtUp(100n);
-    let arriving = true;
     const arrivals = (async () => {
-      while (arriving) {
+      for (let n = 0; n < 400; n++) {
         await count(1);
         await sleep(1);
       }
@@ -243,12 +242,21 @@ describe('the projector', () => {
         tally(1, 1, () => sleep(20)),
         (at) => progress.push(at),
       );
-    arriving = false;
     await arrivals;
     const head = await store.head();
     expect(await follower.caughtUp(head)).toBe(true);
     expect(await counted()).toBe(Number(head));
     expect(progress.at(-1)!).toBeGreaterThanOrEqual(100n);
+  });
+
+  it('ends a rebuild though events arrive faster than it applies them', async () => {
+    await count(10);
+    const flooded = tally(1, 1, () => count(1200));
+    await projector(flooded).rebuild(flooded);
+    expect(await counted()).toBe(Number((await checkpoint())!.position));
+    const follower = start(tally());
+    expect(await follower.caughtUp(await store.head())).toBe(true);
+    expect(await counted()).toBe(Number(await store.head()));
   });
 
   it('keeps tables, indexes and constraints under their names, so that no drift appears', async () => {

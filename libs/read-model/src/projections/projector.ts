@@ -156,7 +156,9 @@ export class Projector {
     await this.inTransaction(async (client) => {
       // Whoever follows the log waits here; the few events of the meantime are read, and the new rows take over.
       await client.query('select from read_model.checkpoint where name = $1 for update', [name]);
-      for (let end = false; !end;) {
+      // Only what is there by now: events that come faster than they are applied would hold everybody for ever.
+      const head = await this.store.head();
+      for (let end = false; !end && position < head;) {
         const page = await this.store.readAll(position, { types, limit: PAGE });
         end = page.end;
         await absorb(client, page);
