@@ -9,17 +9,27 @@ import {
   Dispatcher,
   OPERATOR,
   ProblemFilter,
+  Reactions,
   READ_MODELS,
   type BusinessCommand,
   type BusinessQuery,
 } from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { KeyStore, privacySchema, PrivacyModule, type Keys } from '#embarque/privacy';
-import { projectionPool, Projector, readModelSchema, type Projection, type RoomSchema } from '#embarque/read-model';
+import {
+  projectionPool,
+  Projector,
+  ReactionRunner,
+  readModelSchema,
+  type Projection,
+  type RoomSchema,
+} from '#embarque/read-model';
 import { type Server } from 'node:http';
 import { EVERYTHING, onTrust } from './askers.js';
 import { migratedDatabase } from './migrated.js';
 import { NOON } from './asking.js';
+
+const LOG = { info: () => undefined, fault: (_: string, error: unknown) => console.error(error) };
 
 /** Some rooms, furnished: their handlers and endpoints on a log in memory, their projections on a real PostgreSQL. */
 export async function openRooms(
@@ -40,7 +50,7 @@ export async function openRooms(
             store,
             pool,
             projections.map((projection) => (typeof projection === 'function' ? projection(keys) : projection)),
-            { info: () => undefined, fault: (_, error) => console.error(error) },
+            LOG,
           ),
         inject: [EVENT_STORE, KeyStore],
       },
@@ -63,10 +73,19 @@ export async function openRooms(
   await app.init();
   const store = app.get<EventStore>(EVENT_STORE);
   const projector = app.get<Projector>(READ_MODELS);
+  const reactions = new ReactionRunner(store, pool, app.get(Reactions), LOG);
   projector.start();
+  reactions.start();
 
   const caughtUp = async () => {
     if (!(await projector.caughtUp(await store.head()))) throw new Error('the read models did not catch up');
+  };
+  /** Waits until everything is done that follows from the events, and from what was done then. */
+  const settled = async () => {
+    for (let head = 0n; head < (await store.head());) {
+      head = await store.head();
+      if (!(await reactions.caughtUp(head))) throw new Error('the reactions did not catch up');
+    }
   };
   /** Every row of these projections, as JSON in a fixed order. */
   const rows = async (): Promise<Record<string, unknown>> => {
@@ -91,6 +110,7 @@ export async function openRooms(
     store,
     server: app.getHttpServer() as Server,
     get: <T>(type: Type<T> | Abstract<T>): T => app.get(type, { strict: false }),
+    settled,
     /** Sends a command as HTTP or the CLI would; every call is a new request unless it brings its key. */
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
       app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),
@@ -107,7 +127,7 @@ export async function openRooms(
       return { live, rebuilt: await rows() };
     },
     close: async () => {
-      await projector.stop();
+      await Promise.all([projector.stop(), reactions.stop()]);
       await pool.end();
       await app.close();
       await drop();

@@ -57,7 +57,7 @@ export async function openService(
   const log: string[] = [];
   const app = await createHttpApp(
     runtime,
-    { projecting: true, clock, ...as },
+    { projecting: true, reacting: true, clock, ...as },
     createLog({ write: (line) => void log.push(line) }),
   );
   await app.listen(0, '127.0.0.1');

@@ -5,7 +5,8 @@ import { configFrom, createHttpApp, openRuntime, runProgram } from '#embarque/co
 await runProgram(async (untilTold) => {
   const config = configFrom(process.env);
   const runtime = await openRuntime(config, { onProgress: (step) => console.error(`… ${step}`) });
-  const app = await createHttpApp(runtime, { projecting: config.projections === 'here' });
+  const here = config.projections === 'here';
+  const app = await createHttpApp(runtime, { projecting: here, reacting: here });
   const first = await app.get(FirstAdministrator, { strict: false }).ensure();
   if (first) {
     console.error(

@@ -34,7 +34,7 @@ await runProgram(async (untilTold) => {
     .action(migrateDatabase);
 
   const projections = program.command('projections').description('modelos de leitura');
-  projections.command('status').description('até onde cada projeção leu').action(projectionStatus);
+  projections.command('status').description('até onde cada projeção e cada reação leu').action(projectionStatus);
   projections
     .command('rebuild [name]')
     .description('refaz do zero uma projeção, ou todas, ao lado da que está em uso')

@@ -1,4 +1,4 @@
-import { Projector } from '#embarque/read-model';
+import { Projector, ReactionRunner } from '#embarque/read-model';
 import { Stop } from '#embarque/composition';
 import { inApplication } from './session.js';
 
@@ -8,6 +8,10 @@ export async function projectionStatus(): Promise<void> {
       console.log(
         `${name.padEnd(12)} versão ${version}  posição ${position}  faltam ${lag}${fault ? `  FALHA: ${fault}` : ''}`,
       );
+    }
+    for (const { name, position, lag, fault, attempts } of await app.get(ReactionRunner).status()) {
+      const failing = fault ? `  FALHA (${attempts} tentativas): ${fault}` : '';
+      console.log(`${name.padEnd(12)} reação    posição ${position}  faltam ${lag}${failing}`);
     }
   });
 }

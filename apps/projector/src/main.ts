@@ -4,9 +4,12 @@ import { configFrom, createLog, EmbarqueModule, nestLogOf, openRuntime, runProgr
 
 await runProgram(async (untilTold) => {
   const runtime = await openRuntime(configFrom(process.env));
-  const app = await NestFactory.createApplicationContext(EmbarqueModule.on(runtime, { projecting: true }), {
-    logger: nestLogOf(createLog()),
-  });
+  const app = await NestFactory.createApplicationContext(
+    EmbarqueModule.on(runtime, { projecting: true, reacting: true }),
+    {
+      logger: nestLogOf(createLog()),
+    },
+  );
   console.error('Projeções em andamento. Ctrl+C encerra.');
   await untilTold;
   await app.close();

@@ -9,6 +9,7 @@ import { CLOCK, systemClock } from './clock.js';
 import { Dispatcher } from './dispatcher.js';
 import { AccessGuard } from './http/access.guard.js';
 import { Queries } from './queries.js';
+import { Reactions } from './reactions/reactions.js';
 import { Streams } from './streams.js';
 
 /** What every room's handlers stand on: the command door, the road to the log, the clock. */
@@ -20,11 +21,11 @@ export class ApplicationModule {
       module: ApplicationModule,
       imports: [CqrsModule.forRoot()],
       providers: [
-        ...[Claims, Dispatcher, Gate, Queries, Streams, Subjects],
+        ...[Claims, Dispatcher, Gate, Queries, Reactions, Streams, Subjects],
         { provide: CLOCK, useValue: clock },
         { provide: APP_GUARD, useClass: AccessGuard },
       ],
-      exports: [CqrsModule, Claims, Dispatcher, Gate, Queries, Streams, Subjects, CLOCK],
+      exports: [CqrsModule, Claims, Dispatcher, Gate, Queries, Reactions, Streams, Subjects, CLOCK],
     };
   }
 }

@@ -4,7 +4,7 @@ import { idFrom, type Clock, type Uuid } from '#embarque/kernel';
 import { attributionOf, type Access } from './access/access.js';
 import { Gate } from './access/gate.js';
 import { CLOCK } from './clock.js';
-import { type BusinessCommand, type Outcome } from './command.js';
+import { type BusinessCommand, type CommandContext, type Outcome } from './command.js';
 
 /** What the edge knows of a request, besides its input. */
 export interface Request {
@@ -27,19 +27,27 @@ export class Dispatcher {
   ) {}
 
   /** Asks the policy table, validates the input as the command's class says, and sends it to its handler. */
-  async send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
-    const read = await this.gate.read(type, input, request.access);
-    if (!read.ok) return read;
-    const command = read.value;
+  send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
     const commandId = idFrom('command', request.access.actor, request.idempotencyKey);
-    command.context = {
+    return this.sendAs(request.access, type, input, {
       commandId,
       fingerprint: this.fingerprint(`${type.name} ${canonical(input)}`),
       ...attributionOf(request.access),
       correlationId: request.correlationId ?? commandId,
       now: this.clock.now(),
-    };
-    return this.bus.execute(command);
+    });
+  }
+
+  /** The same, under a context that says already which command this is. */
+  async sendAs<T>(
+    access: Access,
+    type: Type<BusinessCommand<T>>,
+    input: unknown,
+    context: CommandContext,
+  ): Promise<Outcome<T>> {
+    const read = await this.gate.read(type, input, access);
+    if (!read.ok) return read;
+    return this.bus.execute(Object.assign(read.value, { context }));
   }
 }
 

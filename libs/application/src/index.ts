@@ -14,6 +14,8 @@ export * from './dispatcher.js';
 export * from './queries.js';
 export * from './faults.js';
 export * from './query.js';
+export * from './reactions/reaction.js';
+export * from './reactions/reactions.js';
 export * from './streams.js';
 export * from './validation.js';
 export * from './http/access.guard.js';

@@ -9,7 +9,14 @@ import {
 } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import pg from 'pg';
-import { ApplicationModule, AUTHENTICATION, faultText, READ_MODELS, type Authentication } from '#embarque/application';
+import {
+  ApplicationModule,
+  AUTHENTICATION,
+  faultText,
+  READ_MODELS,
+  Reactions,
+  type Authentication,
+} from '#embarque/application';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
@@ -18,7 +25,7 @@ import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
 import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
-import { Projector, projectionPool } from '#embarque/read-model';
+import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
@@ -29,6 +36,8 @@ import { type Runtime } from './runtime.js';
 export interface Composition {
   /** Whether this process follows the log for the read models. */
   readonly projecting: boolean;
+  /** Whether it also does what follows from events by itself: the programs that stay do. */
+  readonly reacting?: boolean;
   /** Instead of the system's clock: the demo lives in the month that it is about. */
   readonly clock?: Clock;
   /** Instead of accounts: tests say for themselves who asks. */
@@ -36,13 +45,21 @@ export interface Composition {
 }
 
 const POOL = Symbol('ProjectionPool');
-const PROJECTING = Symbol('Projecting');
+const FOLLOWING = Symbol('Following');
+
+const logOf = (name: string): ProjectorLog => {
+  const log = new Logger(name);
+  return {
+    info: (message) => log.log(message),
+    fault: (message, error) => log.error(message, faultText(error)),
+  };
+};
 
 /** All rooms, on one runtime. */
 @Global()
 @Module({})
 export class EmbarqueModule {
-  static on(runtime: Runtime, { projecting, clock, authentication }: Composition): DynamicModule {
+  static on(runtime: Runtime, { projecting, reacting = false, clock, authentication }: Composition): DynamicModule {
     return {
       module: EmbarqueModule,
       imports: [
@@ -64,12 +81,11 @@ export class EmbarqueModule {
       controllers: [HealthController, PrivacyController],
       providers: [
         { provide: POOL, useFactory: () => projectionPool(runtime.databaseUrl) },
-        { provide: PROJECTING, useValue: projecting },
+        { provide: FOLLOWING, useValue: { projecting, reacting } },
         {
           provide: Projector,
-          useFactory: (store: EventStore, pool: pg.Pool, keys: KeyStore) => {
-            const log = new Logger('projector');
-            return new Projector(
+          useFactory: (store: EventStore, pool: pg.Pool, keys: KeyStore) =>
+            new Projector(
               store,
               pool,
               [
@@ -81,39 +97,43 @@ export class EmbarqueModule {
                 monitoringProjection,
                 accountsProjection,
               ],
-              {
-                info: (message) => log.log(message),
-                fault: (message, error) => log.error(message, faultText(error)),
-              },
-            );
-          },
+              logOf('projector'),
+            ),
           inject: [EVENT_STORE, POOL, KeyStore],
+        },
+        {
+          provide: ReactionRunner,
+          useFactory: (store: EventStore, pool: pg.Pool, reactions: Reactions) =>
+            new ReactionRunner(store, pool, reactions, logOf('reactions')),
+          inject: [EVENT_STORE, POOL, Reactions],
         },
         { provide: READ_MODELS, useExisting: Projector },
         authentication
           ? { provide: AUTHENTICATION, useValue: authentication }
           : { provide: AUTHENTICATION, useExisting: AccountAuthentication },
-        ProjectionLife,
+        FollowerLife,
       ],
-      exports: [Projector, READ_MODELS, AUTHENTICATION],
+      exports: [Projector, ReactionRunner, READ_MODELS, AUTHENTICATION],
     };
   }
 }
 
-/** Starts the projections with the application, and lets them finish their page before it ends. */
-class ProjectionLife implements OnApplicationBootstrap, OnApplicationShutdown {
+/** Starts projections and reactions with the application, and lets them finish what they are at before it ends. */
+class FollowerLife implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
+    @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(PROJECTING) private readonly projecting: boolean,
+    @Inject(FOLLOWING) private readonly following: { readonly projecting: boolean; readonly reacting: boolean },
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.projecting) this.projector.start();
+    if (this.following.projecting) this.projector.start();
+    if (this.following.reacting) this.reactions.start();
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.projector.stop();
+    await Promise.all([this.projector.stop(), this.reactions.stop()]);
     await this.pool.end();
   }
 }

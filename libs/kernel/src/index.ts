@@ -1,3 +1,4 @@
+export * from './back-off.js';
 export * from './competence.js';
 export * from './decider.js';
 export * from './documents.js';

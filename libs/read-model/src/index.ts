@@ -4,5 +4,6 @@ export * from './projections/checkpoint.js';
 export * from './projections/projection.js';
 export * from './projections/projector.js';
 export * from './projections/rows.js';
+export * from './reactions/reaction-runner.js';
 export * from './schema.js';
 export * from './projections/pool.js';

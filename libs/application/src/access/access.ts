@@ -35,8 +35,8 @@ export interface Access {
   readonly actor: string;
   readonly role: Role;
   readonly scope: Scope;
-  /** Through which door: the browser's session, an API token, a program of our own. */
-  readonly origin: 'session' | 'token' | 'cli' | 'demo';
+  /** Through which door: the browser's session, an API token, a program of our own, or by itself because of an event. */
+  readonly origin: 'session' | 'token' | 'cli' | 'demo' | 'reaction';
 }
 
 /** Whoever runs a program on the machine itself. */

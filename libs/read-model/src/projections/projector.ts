@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventStore, type Page, type Position } from '#embarque/event-store';
 import { type Pool, type PoolClient } from 'pg';
+import { lookedAt } from '../looked-at.js';
 import { type Projection } from './projection.js';
 import { Rows } from './rows.js';
 import { createShadow, shadowOf, swapShadow } from './shadow-schema.js';
@@ -73,7 +74,8 @@ export class Projector {
     const saved = this.loops.length ? undefined : await this.savedCheckpoints();
     for (const projection of this.projections) {
       const seen = saved ? saved.get(projection.name)?.position : this.positions.get(projection.name);
-      if (seen === undefined || (seen < position && (await this.readUpTo(projection, seen)) < position)) return false;
+      if (seen === undefined || (seen < position && (await lookedAt(this.store, projection.types, seen)) < position))
+        return false;
     }
     return true;
   }
@@ -85,12 +87,6 @@ export class Projector {
     return new Map(rows.map(({ name, version, position }) => [name, { version, position: BigInt(position) }]));
   }
 
-  /** How far a projection's rows tell the log: a checkpoint is not moved for events that are none of its business. */
-  private async readUpTo({ types }: Projection, seen: Position): Promise<Position> {
-    const { events, position } = await this.store.readAll(seen, { types, limit: 1 });
-    return events.length ? seen : position;
-  }
-
   async status(): Promise<ProjectionStatus[]> {
     const [head, checkpoints] = await Promise.all([this.store.head(), this.savedCheckpoints()]);
     return Promise.all(
@@ -98,7 +94,7 @@ export class Projector {
         const { name } = projection;
         const saved = checkpoints.get(name) ?? { version: 0, position: 0n };
         const seen = this.positions.get(name) ?? saved.position;
-        const position = seen < head ? await this.readUpTo(projection, seen) : seen;
+        const position = seen < head ? await lookedAt(this.store, projection.types, seen) : seen;
         const fault = this.faults.get(name);
         return {
           name,
