@@ -8,9 +8,11 @@ export { RecordReturn } from './commands/record-return/record-return.command.js'
 export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.command.js';
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
-export { type Role, type Transport, type TripEvent } from './domain/trip.js';
+export { type Travellers } from './domain/travellers.js';
+export { type Authorization, type KnownTrip, type Role, type Transport, type TripEvent } from './domain/trip.js';
 export { tripsProjection } from './projections/trips/trips.projection.js';
 export { GetTrip, type TripView } from './queries/get-trip/get-trip.js';
 export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';
 export { tripsSchema } from './schema.js';
+export { TripsDirectory } from './trips-directory.js';
 export { TripsModule } from './trips.module.js';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { idFrom } from '#embarque/kernel';
 import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
+import { type Authorization } from './domain/trip.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { PassengerRow } from './projections/trips/trips.entities.js';
 
@@ -38,6 +39,12 @@ describe('texts about a passenger', () => {
     const ana = await row('ana');
     await expect(texts.open([{ ...ana, reason: ana.boardingPlace }])).rejects.toThrow();
     await expect(texts.open([{ ...ana, authorizationId: idFrom('other') }])).rejects.toThrow();
+  });
+
+  it('open from the authorisation as from the row', async () => {
+    const rows = [await row('eva'), await row('fabio')];
+    await keys.destroy(rows[1]!.personId);
+    expect(await texts.openBoardingPlaces(rows as unknown as Authorization[])).toEqual(['Casa de eva', null]);
   });
 
   it('stay nothing when there is none', async () =>

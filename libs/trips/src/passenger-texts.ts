@@ -1,10 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Uuid } from '#embarque/kernel';
 import { KeyStore, openField, sealField, type Keys } from '#embarque/privacy';
+import { type Authorization } from './domain/trip.js';
 import { type PassengerRow } from './projections/trips/trips.entities.js';
 
 /** What somebody typed about a passenger. */
 type TextName = 'boardingPlace' | 'exception' | 'reason';
+
+/** What a text is sealed for. */
+type Bound = { readonly personId: string; readonly authorizationId: string };
 
 /** A row with its texts readable; null when there is none, or when the person was erased. */
 export type ReadablePassenger = Omit<PassengerRow, TextName> & Readonly<Record<TextName, string | null>>;
@@ -26,20 +30,26 @@ export class PassengerTexts {
   }
 
   async open(passengers: readonly PassengerRow[]): Promise<ReadablePassenger[]> {
-    const keys = await this.keys.keysOf([...new Set(passengers.map(({ personId }) => personId))]);
-    return passengers.map((passenger) => {
-      const { personId, authorizationId } = passenger;
+    const opener = await this.openerFor(passengers);
+    return passengers.map((passenger) => ({
+      ...passenger,
+      boardingPlace: opener(passenger, 'boardingPlace', passenger.boardingPlace),
+      exception: opener(passenger, 'exception', passenger.exception),
+      reason: opener(passenger, 'reason', passenger.reason),
+    }));
+  }
+
+  /** Where they board, in their order; null for who was erased. */
+  async openBoardingPlaces(authorizations: readonly Authorization[]): Promise<(string | null)[]> {
+    const opener = await this.openerFor(authorizations);
+    return authorizations.map((authorization) => opener(authorization, 'boardingPlace', authorization.boardingPlace));
+  }
+
+  private async openerFor(all: readonly Bound[]) {
+    const keys = await this.keys.keysOf([...new Set(all.map(({ personId }) => personId))]);
+    return ({ personId, authorizationId }: Bound, name: TextName, sealed: string | null): string | null => {
       const key = keys.get(personId);
-      const text = (name: TextName) => {
-        const sealed = passenger[name];
-        return key && sealed ? openField(key, personId, `${authorizationId}/${name}`, sealed) : null;
-      };
-      return {
-        ...passenger,
-        boardingPlace: text('boardingPlace'),
-        exception: text('exception'),
-        reason: text('reason'),
-      };
-    });
+      return key && sealed ? openField(key, personId, `${authorizationId}/${name}`, sealed) : null;
+    };
   }
 }

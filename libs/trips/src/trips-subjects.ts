@@ -1,24 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Streams, Subjects, type Belonging } from '#embarque/application';
-import { type Evolution, type IbgeCode, type Uuid } from '#embarque/kernel';
-import { trip, tripStream, type KnownTrip, type Trip, type TripEvent } from './domain/trip.js';
-
-interface Travellers {
-  readonly trip: Trip;
-  /** Where everyone lives who was ever authorised; also those whose authorisation was revoked. */
-  readonly homes: ReadonlyMap<Uuid, IbgeCode>;
-}
-
-const travellers: Evolution<Travellers, TripEvent> = {
-  initial: { trip: trip.initial, homes: new Map() },
-  evolve: ({ trip: before, homes }, event) => ({
-    trip: trip.evolve(before, event),
-    homes:
-      event.type === 'PassengerAuthorized'
-        ? new Map(homes).set(event.data.authorizationId, event.data.residence)
-        : homes,
-  }),
-};
+import { type Uuid } from '#embarque/kernel';
+import { travellers } from './domain/travellers.js';
+import { trip, tripStream, type KnownTrip } from './domain/trip.js';
 
 const ofTrip = ({ managerId, towns, driverId, attendantId, date }: KnownTrip): Belonging => ({
   manager: managerId,
@@ -35,8 +19,8 @@ export class TripsSubjects {
       return state.status === 'unscheduled' ? undefined : ofTrip(state);
     });
     subjects.tell('authorization', async (id, { tripId }) => {
-      const { trip: state, homes } = await streams.load(tripStream(tripId as Uuid), travellers);
-      const resident = homes.get(id as Uuid);
+      const { trip: state, authorizations } = await streams.load(tripStream(tripId as Uuid), travellers);
+      const resident = authorizations.get(id as Uuid)?.residence;
       return state.status === 'unscheduled' || !resident ? undefined : { manager: state.managerId, resident };
     });
   }

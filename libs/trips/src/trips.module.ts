@@ -18,6 +18,7 @@ import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
 import { PassengerTexts } from './passenger-texts.js';
 import { Surroundings } from './surroundings.js';
+import { TripsDirectory } from './trips-directory.js';
 import { TripsOfSubject } from './trips-of-subject.js';
 import { Trips } from './trips.js';
 import { TripsSubjects } from './trips-subjects.js';
@@ -30,6 +31,7 @@ import { TripsSubjects } from './trips-subjects.js';
     PassengerTexts,
     Surroundings,
     Trips,
+    TripsDirectory,
     TripsSubjects,
     TripsOfSubject,
     ScheduleTripHandler,
@@ -45,5 +47,6 @@ import { TripsSubjects } from './trips-subjects.js';
     ListTripsHandler,
     GetTripHandler,
   ],
+  exports: [TripsDirectory],
 })
 export class TripsModule {}
