@@ -66,6 +66,25 @@ describe('everybody at once', () => {
     expect(await eventsOf(tripId, 'PassengerAuthorized')).toHaveLength(1);
   });
 
+  it('gives the twenty seats of a bus to twenty of two hundred, to each another one, and tells each which', async () => {
+    const tripId = await world.schedule('2026-10-06');
+    const seats = Array.from({ length: 20 }, (_, index) => String(index + 1));
+    const appointed = await Promise.all(
+      crowd.map(async ({ personId }) => ({ personId, appointmentId: await world.appointment(personId, '2026-10-06') })),
+    );
+    const answers = await Promise.all(appointed.map((one) => authorize(service.api, tripId, one)));
+    expect(
+      won(answers)
+        .map(({ body }) => String(body.seat))
+        .sort(),
+    ).toEqual(seats.sort());
+    const given = (await eventsOf(tripId, 'PassengerAuthorized')).map(({ data }) => (data as { seat: string }).seat);
+    expect(given.sort()).toEqual(seats);
+    await service.caughtUp();
+    const { places } = await service.api.seen<{ places: object }>(`trips/${tripId}`);
+    expect(places).toMatchObject({ outbound: { seats: 20, seated: 20, free: 0 }, return: { free: 0 } });
+  });
+
   it('gives it to one of them also when they ask two programs, and leaves the others free to go elsewhere', async () => {
     const tripId = await car();
     const free = crowd.slice(0, 60);

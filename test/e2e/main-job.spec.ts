@@ -6,6 +6,7 @@ import { QueryFailedError } from 'typeorm';
 import { type Done, type Json } from '../support/api.js';
 import { foundIn, personalDataIn } from '../support/personal-data.js';
 import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
+import { defaultSeatMap } from '#embarque/kernel';
 import { openService, type Service } from '../support/service.js';
 import { foundWorld, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
@@ -49,7 +50,14 @@ describe('the main job, over HTTP alone', () => {
     expect(await see(`managers/${managerId}/vehicles`)).toMatchObject([{ vehicleId, status: 'withdrawn' }]);
     await post(`vehicles/${vehicleId}/return`, { reason: 'Freios trocados' });
 
-    expect(await see(`managers/${managerId}/vehicles`)).toMatchObject([{ vehicleId, status: 'available' }]);
+    const seats = defaultSeatMap({ seats: 22, wheelchairPositions: 1 }).map((seat) =>
+      seat.label === '21' ? { ...seat, label: 'A', kind: 'attendant' } : seat,
+    );
+    await post(`vehicles/${vehicleId}/seat-map`, { seats });
+
+    expect(await see(`managers/${managerId}/vehicles`)).toMatchObject([
+      { vehicleId, status: 'available', seatMap: seats },
+    ]);
     const crew = await see<{ crewMemberId: string; licenceCategory: string }[]>(`managers/${managerId}/crew`);
     expect(crew.find(({ crewMemberId }) => crewMemberId === driverId)).toMatchObject({ licenceCategory: 'E' });
   });
@@ -99,6 +107,15 @@ describe('the main job, over HTTP alone', () => {
         ...{ role: 'lap-child', accommodation: 'lap', withAuthorization: companion },
       }),
     );
+    expect(await see(trip)).toMatchObject({
+      places: {
+        outbound: { seats: 20, seated: 2, free: 18, patients: 1, companions: 1, lapChildren: 1, wheelchairsFree: 1 },
+      },
+      seatMap: expect.arrayContaining([
+        expect.objectContaining({ label: '1', return: expect.objectContaining({ authorizationId: patient }) }),
+        expect.objectContaining({ label: 'A', kind: 'attendant', outbound: null }),
+      ]),
+    });
     const absent = await world.patient(tripId, MONDAY);
     const revoked = await world.patient(tripId, MONDAY);
     const stays = await world.patient(tripId, MONDAY);
@@ -329,7 +346,12 @@ const rank = ({ maxLength, properties }: Schema): number => (maxLength ? 0 : pro
 /** The same request with one field changed to something as well-formed; undefined when it has no field to change. */
 function otherBody({ path, body }: Done, { operationOf, resolve }: OpenApi): object | undefined {
   const changed = (schema: Schema, value: unknown): unknown => {
-    const { type, enum: codes, maxLength, example, properties } = resolve(schema);
+    const { type, enum: codes, maxLength, example, properties, items } = resolve(schema);
+    if (type === 'array') {
+      const [first, ...others] = value as unknown[];
+      const other = changed(items!, first);
+      return other === undefined ? undefined : [other, ...others];
+    }
     if (properties) {
       const given = value as Record<string, unknown>;
       const changes = Object.entries(properties)

@@ -5,6 +5,7 @@ import { RegisterCrewMemberHandler } from './commands/register-crew-member/regis
 import { RegisterVehicleHandler } from './commands/register-vehicle/register-vehicle.handler.js';
 import { RenewLicenceHandler } from './commands/renew-licence/renew-licence.handler.js';
 import { ReturnVehicleHandler } from './commands/return-vehicle/return-vehicle.handler.js';
+import { SetSeatMapHandler } from './commands/set-seat-map/set-seat-map.handler.js';
 import { WithdrawVehicleHandler } from './commands/withdraw-vehicle/withdraw-vehicle.handler.js';
 import { FleetDirectory } from './fleet-directory.js';
 import { FleetSubjects } from './fleet-subjects.js';
@@ -21,6 +22,7 @@ import { ListVehiclesHandler } from './queries/list-vehicles/list-vehicles.js';
     RegisterVehicleHandler,
     WithdrawVehicleHandler,
     ReturnVehicleHandler,
+    SetSeatMapHandler,
     RegisterCrewMemberHandler,
     RecordTrainingHandler,
     RenewLicenceHandler,

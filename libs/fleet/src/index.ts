@@ -15,6 +15,7 @@ export { RegisterCrewMember } from './commands/register-crew-member/register-cre
 export { RegisterVehicle } from './commands/register-vehicle/register-vehicle.command.js';
 export { RenewLicence } from './commands/renew-licence/renew-licence.command.js';
 export { ReturnVehicle } from './commands/return-vehicle/return-vehicle.command.js';
+export { SetSeatMap } from './commands/set-seat-map/set-seat-map.command.js';
 export { WithdrawVehicle } from './commands/withdraw-vehicle/withdraw-vehicle.command.js';
 export { FleetDirectory } from './fleet-directory.js';
 export { fleetProjection } from './projections/fleet/fleet.projection.js';

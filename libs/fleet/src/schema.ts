@@ -32,7 +32,20 @@ class CreateFleet1763800300000 implements MigrationInterface {
   }
 }
 
+class AddSeatMap1764000300000 implements MigrationInterface {
+  readonly name = 'AddSeatMap1764000300000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query("alter table fleet.vehicle add seat_map jsonb not null default '[]'");
+    await runner.query('alter table fleet.vehicle alter seat_map drop default');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table fleet.vehicle drop seat_map');
+  }
+}
+
 export const fleetSchema: RoomSchema = {
   entities: [VehicleRow, CrewMemberRow, TrainingRow],
-  migrations: [CreateFleet1763800300000],
+  migrations: [CreateFleet1763800300000, AddSeatMap1764000300000],
 };

@@ -45,7 +45,26 @@ class SealPassengerTexts1763800410000 implements MigrationInterface {
   }
 }
 
+class AddSeats1764000400000 implements MigrationInterface {
+  readonly name = 'AddSeats1764000400000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip add wheelchair_positions integer not null default 0, add seat_map jsonb not null default '[]';
+      alter table trips.trip alter wheelchair_positions drop default, alter seat_map drop default;
+      alter table trips.passenger add seat text, add return_seat text;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip drop wheelchair_positions, drop seat_map;
+      alter table trips.passenger drop seat, drop return_seat;
+    `);
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow],
-  migrations: [CreateTrips1763800400000, SealPassengerTexts1763800410000],
+  migrations: [CreateTrips1763800400000, SealPassengerTexts1763800410000, AddSeats1764000400000],
 };

@@ -91,6 +91,8 @@ export class TripsOfSubject implements SubjectRoom {
         Placa: passenger.plate,
         Como: ROLES[passenger.role as Role],
         Lugar: ACCOMMODATIONS[passenger.accommodation as Accommodation],
+        'Número do lugar': passenger.seat,
+        'Número do lugar na volta': passenger.returnSeat,
         Trechos: LEGS[passenger.legs as Legs],
         'Município de embarque': municipalityName(passenger.from),
         'Local de embarque': passenger.boardingPlace,

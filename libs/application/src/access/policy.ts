@@ -92,6 +92,7 @@ export const POLICY = {
   RegisterVehicle: rule('manager:managerId', { own: [FLEET, TOWN] }),
   WithdrawVehicle: rule('vehicle:vehicleId', { own: [FLEET, TOWN] }),
   ReturnVehicle: rule('vehicle:vehicleId', { own: [FLEET, TOWN] }),
+  SetSeatMap: rule('vehicle:vehicleId', { own: [FLEET, TOWN] }),
   RegisterCrewMember: rule('manager:managerId', { own: [FLEET, TOWN] }),
   RecordTraining: rule('crew-member:crewMemberId', { own: [FLEET, TOWN] }),
   RenewLicence: rule('crew-member:crewMemberId', { own: [FLEET, TOWN] }),

@@ -1,4 +1,4 @@
-import { refuseUnknown, type Evolution, type Plate, type Uuid } from '#embarque/kernel';
+import { refuseUnknown, type Evolution, type Plate, type Seat, type Uuid } from '#embarque/kernel';
 
 /** Where a vehicle comes from; each origin brings its own duties. */
 export const PROGRAMMES = ['SETS', 'TRANSPORTA_SUS', 'FEDERAL', 'OWN', 'CONTRACTED'] as const;
@@ -23,11 +23,17 @@ export type VehicleEvent =
   | { type: 'VehicleRegistered'; data: VehicleData }
   | { type: 'VehicleWithdrawn'; data: { readonly vehicleId: Uuid; readonly reason: string } }
   | { type: 'VehicleReturned'; data: { readonly vehicleId: Uuid; readonly reason: string } }
+  | { type: 'SeatMapSet'; data: { readonly vehicleId: Uuid; readonly seats: readonly Seat[] } }
   /** The vehicle's unfinished registration lost its claim on the plate to another one. */
   | { type: 'PlateForfeited'; data: { readonly vehicleId: Uuid; readonly plate: Plate } };
 
 export type Vehicle =
-  { readonly status: 'unregistered' } | ({ readonly status: 'available' | 'withdrawn' } & VehicleData);
+  | { readonly status: 'unregistered' }
+  | ({
+      readonly status: 'available' | 'withdrawn';
+      /** Its own; without one, the kernel's default. */
+      readonly seatMap?: readonly Seat[];
+    } & VehicleData);
 
 export const vehicle: Evolution<Vehicle, VehicleEvent> = {
   initial: { status: 'unregistered' },
@@ -39,6 +45,8 @@ export const vehicle: Evolution<Vehicle, VehicleEvent> = {
         return { ...state, status: 'withdrawn' };
       case 'VehicleReturned':
         return { ...state, status: 'available' };
+      case 'SeatMapSet':
+        return { ...state, seatMap: data.seats };
       case 'PlateForfeited':
         return state;
     }

@@ -5,8 +5,10 @@ import {
   type LocalDate,
   type LocalTime,
   type Plate,
+  type Seat,
   type Uuid,
 } from '#embarque/kernel';
+import { type TripVehicle } from './trip.js';
 
 /*
  * What the decisions of a trip need to know of other rooms. Handlers gather it; `undefined` says that it does not exist.
@@ -24,8 +26,22 @@ export interface VehicleFacts {
   readonly plate: Plate;
   readonly seats: number;
   readonly wheelchairPositions: number;
+  /** Its own seat map, when one was set. */
+  readonly seatMap?: readonly Seat[] | undefined;
   readonly available: boolean;
 }
+
+/** What a trip keeps of its vehicle. */
+export const tripVehicleOf = ({
+  vehicleId,
+  plate,
+  seats,
+  wheelchairPositions,
+  seatMap,
+}: VehicleFacts): TripVehicle => ({
+  ...{ vehicleId, plate, seats, wheelchairPositions },
+  ...(seatMap ? { seatMap } : {}),
+});
 
 export interface CrewFacts {
   readonly crewMemberId: Uuid;

@@ -105,14 +105,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         role: fc.constantFrom(...ROLES),
         accommodation: fc.constantFrom(...ACCOMMODATIONS),
         legs: fc.constantFrom(...LEGS),
+        seat: fc.option(fc.constantFrom('1', '2', '3', 'C1', 'M'), { nil: undefined, freq: 3 }),
       })
-      .map(({ name, companionOf, age, role, accommodation, legs }): Command => (state, attempt) => {
+      .map(({ name, companionOf, age, role, accommodation, legs, seat }): Command => (state, attempt) => {
         const patient = role === 'patient';
         const withAuthorization = latest(state, companionOf)?.authorizationId;
         return authorizePassenger(
           {
             ...{ authorizationId: authorizationOf(`${name}${attempt}`), person: personFacts(name, age) },
-            ...{ route: routeFacts, role, accommodation, legs, from: HOME, boardingPlace: 'Praça da Matriz' },
+            ...{ route: routeFacts, role, accommodation, legs, seat, from: HOME, boardingPlace: 'Praça da Matriz' },
             ...(patient ? { appointment: appointmentFacts(name) } : { withAuthorization }),
             ...(role === 'companion' ? { ground: 'MULHER', exception: 'Liberado' } : {}),
           },

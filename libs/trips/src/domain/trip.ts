@@ -5,6 +5,7 @@ import {
   type Instant,
   type LocalDate,
   type Plate,
+  type Seat,
   type Uuid,
 } from '#embarque/kernel';
 
@@ -31,6 +32,15 @@ export interface TripVehicle {
   readonly plate: Plate;
   readonly seats: number;
   readonly wheelchairPositions: number;
+  /** Its own seat map; without one, the kernel's default for so many seats and positions. */
+  readonly seatMap?: readonly Seat[];
+}
+
+/** Where somebody sits, by the labels of the seat map; on a lap, nowhere. */
+export interface Place {
+  readonly seat?: string;
+  /** On the way back, when that is another one. */
+  readonly returnSeat?: string;
 }
 
 /** When: out of the garage, planned start of the way back, planned end. */
@@ -41,7 +51,7 @@ export interface TripTimes {
 }
 
 /** The travel authorisation (Res. SES/MG 6.254/2018, art. 3 II); hour and plate are those of its trip. */
-export interface Authorization {
+export interface Authorization extends Place {
   readonly authorizationId: Uuid;
   readonly personId: Uuid;
   /** Where the person lives: whose citizen it is. */
@@ -95,7 +105,10 @@ export type TripEvent =
   | { type: 'PassengerAuthorized'; data: { tripId: Uuid } & Authorization }
   | { type: 'AuthorizationRevoked'; data: { tripId: Uuid; authorizationId: Uuid; reason: string } }
   | { type: 'VehicleReplaced'; data: { tripId: Uuid; vehicle: TripVehicle; reservationId: Uuid; reason: string } }
-  | { type: 'AuthorizationReissued'; data: { tripId: Uuid; authorizationId: Uuid; issue: number; plate: Plate } }
+  | {
+      type: 'AuthorizationReissued';
+      data: { tripId: Uuid; authorizationId: Uuid; issue: number; plate: Plate } & Place;
+    }
   | { type: 'TripDeparted'; data: { tripId: Uuid; at: Instant; odometerKm: number } }
   | { type: 'PassengerBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } }
   | {
@@ -176,8 +189,12 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
     }
     case 'VehicleReplaced':
       return { ...state, vehicle: data.vehicle, vehicleReservation: data.reservationId };
-    case 'AuthorizationReissued':
-      return changed(state, data.authorizationId, { issue: data.issue });
+    case 'AuthorizationReissued': {
+      const passenger = state.passengers.get(data.authorizationId);
+      if (!passenger) return state;
+      const { seat: _, returnSeat: __, ...rest } = passenger;
+      return withPassenger(state, { ...rest, ...placeOf(data), issue: data.issue });
+    }
     case 'TripDeparted':
       return { ...state, status: 'underway', odometerKm: data.odometerKm, departedAt: data.at };
     case 'PassengerBoarded':
@@ -205,8 +222,15 @@ function changed(state: KnownTrip, authorizationId: Uuid, change: Partial<Passen
   return passenger ? withPassenger(state, { ...passenger, ...change }) : state;
 }
 
+export const placeOf = ({ seat, returnSeat }: Place): Place => ({
+  ...(seat ? { seat } : {}),
+  ...(returnSeat ? { returnSeat } : {}),
+});
+
 export const tripStream = (tripId: Uuid): string => `trip-${tripId}`;
 
+export const LEG_PAIR = ['outbound', 'return'] as const;
+export type Leg = (typeof LEG_PAIR)[number];
+
 /** Whether an authorisation covers a leg. */
-export const covers = ({ legs }: { legs: Legs }, leg: 'outbound' | 'return'): boolean =>
-  legs === 'round-trip' || legs === leg;
+export const covers = ({ legs }: { legs: Legs }, leg: Leg): boolean => legs === 'round-trip' || legs === leg;

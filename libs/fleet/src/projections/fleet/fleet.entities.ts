@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Seat } from '#embarque/kernel';
 
 @Entity({ schema: 'fleet', name: 'vehicle' })
 @Index('vehicle_manager', ['managerId', 'plate'])
@@ -11,6 +12,7 @@ export class VehicleRow {
   @Column('integer', { name: 'wheelchair_positions' }) wheelchairPositions!: number;
   @Column('boolean', { name: 'air_conditioning' }) airConditioning!: boolean;
   @Column('boolean', { name: 'reclining_seats' }) recliningSeats!: boolean;
+  @Column('jsonb', { name: 'seat_map' }) seatMap!: Seat[];
   @Column('text') programme!: string;
   @Column('text') status!: 'available' | 'withdrawn';
   /** Why it is out of service, or what brought it back. */

@@ -1,4 +1,5 @@
 import { type RecordedEvent } from '#embarque/event-store';
+import { defaultSeatMap } from '#embarque/kernel';
 import { type Projection, type Row } from '#embarque/read-model';
 import { type CrewMemberEvent } from '../../domain/crew-member.js';
 import { type VehicleEvent } from '../../domain/vehicle.js';
@@ -8,11 +9,12 @@ type FleetEvent = RecordedEvent & (Exclude<VehicleEvent, { type: 'PlateForfeited
 /** Vehicles and crew of every manager; names stay sealed. */
 export const fleetProjection: Projection = {
   name: 'fleet',
-  version: 1,
+  version: 2,
   types: [
     'VehicleRegistered',
     'VehicleWithdrawn',
     'VehicleReturned',
+    'SeatMapSet',
     'CrewMemberRegistered',
     'LicenceRenewed',
     'TrainingRecorded',
@@ -20,6 +22,7 @@ export const fleetProjection: Projection = {
   async apply(events, rows) {
     const vehicles: Row[] = [];
     const statuses: Row[] = [];
+    const maps: Row[] = [];
     const crew: Row[] = [];
     const licences: Row[] = [];
     const trainings: Row[] = [];
@@ -32,6 +35,7 @@ export const fleetProjection: Projection = {
             wheelchair_positions: data.wheelchairPositions,
             air_conditioning: data.airConditioning,
             reclining_seats: data.recliningSeats,
+            seat_map: defaultSeatMap(data),
             status: 'available',
             status_reason: null,
           });
@@ -42,6 +46,9 @@ export const fleetProjection: Projection = {
           break;
         case 'VehicleReturned':
           statuses.push({ vehicle_id: data.vehicleId, status: 'available', status_reason: data.reason });
+          break;
+        case 'SeatMapSet':
+          maps.push({ vehicle_id: data.vehicleId, seat_map: data.seats });
           break;
         case 'CrewMemberRegistered': {
           const { crewMemberId: crew_member_id, managerId: manager_id, roles, sealed } = data;
@@ -69,6 +76,7 @@ export const fleetProjection: Projection = {
     }
     await rows.upsert('vehicle', ['vehicle_id'], vehicles);
     await rows.update('vehicle', ['vehicle_id'], statuses);
+    await rows.update('vehicle', ['vehicle_id'], maps);
     await rows.upsert('crew_member', ['crew_member_id'], crew);
     await rows.update('crew_member', ['crew_member_id'], licences);
     await rows.upsert('training', ['crew_member_id', 'recorded_at'], trainings);

@@ -10,13 +10,15 @@ import {
 } from '#embarque/kernel';
 import { type AppointmentFacts, type PersonFacts, type RouteFacts } from '../../domain/facts.js';
 import { COMPANION_POLICY, LAP_CHILD_POLICY, MINOR_POLICY } from '../../domain/policies.js';
-import { loadOn, overloads, type Load } from '../../domain/seats.js';
+import { loadOn, overloads, placeFor, wishReasons, type Load } from '../../domain/seats.js';
 import {
   covers,
+  LEG_PAIR,
   type Accommodation,
   type Authorization,
   type KnownTrip,
   type Legs,
+  type Place,
   type Role,
   type Trip,
   type TripEvent,
@@ -32,6 +34,8 @@ export interface AuthorizationRequest {
   readonly legs: Legs;
   readonly from: IbgeCode;
   readonly boardingPlace: string;
+  /** Label of the seat that was asked for. */
+  readonly seat?: string | undefined;
   readonly withAuthorization?: Uuid | undefined;
   readonly ground?: string | undefined;
   readonly exception?: string | undefined;
@@ -55,7 +59,10 @@ export function authorizePassenger(request: AuthorizationRequest, state: Trip): 
   ];
   return reasons.length
     ? refuse('passenger-not-authorizable', ...reasons)
-    : accept({ type: 'PassengerAuthorized', data: { tripId: state.tripId, ...authorizationOf(request) } });
+    : accept({
+        type: 'PassengerAuthorized',
+        data: { tripId: state.tripId, ...authorizationOf(request, placeFor(request, state, request.seat)) },
+      });
 }
 
 function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
@@ -133,10 +140,12 @@ function lapReasons({ person, role, withAuthorization }: AuthorizationRequest, t
 }
 
 function seatReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
-  const loads = (['outbound', 'return'] as const)
-    .filter((leg) => covers(request, leg))
-    .map((leg) => plus(loadOn(trip, leg), request.accommodation));
-  if (!overloads(trip.vehicle, !!trip.attendantId, loads).length) return [];
+  const loads = LEG_PAIR.filter((leg) => covers(request, leg)).map((leg) =>
+    plus(loadOn(trip, leg), request.accommodation),
+  );
+  if (!overloads(trip.vehicle, !!trip.attendantId, loads).length) {
+    return request.seat ? wishReasons(request.seat, request, trip) : [];
+  }
   return request.accommodation === 'wheelchair'
     ? ['Não há posição de cadeira de rodas livre nesta viagem.']
     : ['Não há lugar livre nesta viagem.'];
@@ -148,12 +157,13 @@ const plus = (load: Load, accommodation: Accommodation): Load => ({
   lapChildren: load.lapChildren + (accommodation === 'lap' ? 1 : 0),
 });
 
-function authorizationOf(request: AuthorizationRequest): Authorization {
+function authorizationOf(request: AuthorizationRequest, place: Place): Authorization {
   const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
   const { appointment, withAuthorization, ground, exception } = request;
   return {
     ...{ authorizationId, personId: person.personId, residence: person.residence },
     ...{ role, accommodation, legs, from, boardingPlace },
+    ...place,
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
     ...(withAuthorization ? { withAuthorization } : {}),
     ...(ground ? { ground } : {}),

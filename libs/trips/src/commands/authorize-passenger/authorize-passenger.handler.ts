@@ -1,9 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { answer, Streams } from '#embarque/application';
-import { refuseUnknown } from '#embarque/kernel';
+import { answer, Streams, type Decided } from '#embarque/application';
+import { refuseUnknown, type Fact, type Uuid } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { personSlot } from '../../domain/slots.js';
-import { trip, tripStream } from '../../domain/trip.js';
+import { placeOf, trip, tripStream, type Place, type TripEvent } from '../../domain/trip.js';
 import { PassengerTexts } from '../../passenger-texts.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TRIP } from '../unknown-trip.js';
@@ -24,7 +24,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
     const authorizationId = command.newId('authorization');
     const stream = tripStream(tripId);
     const before = await this.streams.answered(stream, command.context);
-    if (before) return answer(before, { authorizationId });
+    if (before) return authorized(before, authorizationId);
 
     const known = await this.streams.load(stream, trip);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
@@ -41,20 +41,26 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       );
     }
 
-    const { role, accommodation, from, withAuthorization, ground } = command;
+    const { role, accommodation, from, seat, withAuthorization, ground } = command;
     const [boardingPlace, exception] = await Promise.all([
       this.texts.seal(personId, authorizationId, 'boardingPlace', command.boardingPlace),
       this.texts.seal(personId, authorizationId, 'exception', command.exception),
     ]);
     const request = {
       ...{ authorizationId, person, route, appointment, role, accommodation, legs, from, boardingPlace },
-      ...{ withAuthorization, ground, exception },
+      ...{ seat, withAuthorization, ground, exception },
     };
     const decided = await this.agendas.decide(
       { tripId, reservationId: authorizationId, context: command.context },
       [personSlot(personId, legs, known)],
       (state) => authorizePassenger(request, state),
     );
-    return answer(decided, { authorizationId });
+    return authorized(decided, authorizationId);
   }
+}
+
+/** Tells the seat that was given, too. */
+function authorized(decided: Decided<Fact>, authorizationId: Uuid) {
+  const [event] = decided.ok ? (decided.events as readonly TripEvent[]) : [];
+  return answer(decided, { authorizationId, ...placeOf((event?.data ?? {}) as Place) });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fold, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
+import { defaultSeatMap, fold, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   appointmentFacts,
@@ -43,7 +43,10 @@ const lapChild = (name: string, change: Change = {}) =>
     ...{ person: personFacts(name, 2), ...change },
   });
 const REFUSED = 'passenger-not-authorizable';
-const regulated = (name: string) => ({ appointmentId: idFrom('appointment', name), establishment: HOSPITAL });
+/** What comes with the appointment; the first seat, for those of the histories have none. */
+const regulated = (name: string) => ({
+  ...{ appointmentId: idFrom('appointment', name), establishment: HOSPITAL, seat: '1' },
+});
 
 describe('authorising a patient', () => {
   it('takes one with a regulated appointment at the destination', () =>
@@ -176,7 +179,7 @@ describe('authorising a companion', () => {
   it('takes one with a ground', () =>
     given(trip, ...ana)
       .when(companion('bia'))
-      .then(authorized('bia', companionOf('ana'))));
+      .then(authorized('bia', companionOf('ana', { seat: '1' }))));
 
   it('asks for patient, ground and age at once', () =>
     given(trip, ...ana)
@@ -211,7 +214,7 @@ describe('authorising a companion', () => {
       .thenRefused(REFUSED, /segundo precisa de justificativa/);
     given(trip, ...ana, first)
       .when(companion('cida', { exception: 'Cirurgia; liberado pela regulação' }))
-      .then(authorized('cida', companionOf('ana', { exception: 'Cirurgia; liberado pela regulação' })));
+      .then(authorized('cida', companionOf('ana', { seat: '1', exception: 'Cirurgia; liberado pela regulação' })));
   });
 
   it('travels only where the patient does', () => {
@@ -221,7 +224,81 @@ describe('authorising a companion', () => {
       .thenRefused(REFUSED, /trecho em que o acompanhado não viaja/);
     given(trip, ...ana)
       .when(companion('bia', { legs: 'outbound' }))
-      .then(authorized('bia', companionOf('ana', { legs: 'outbound' })));
+      .then(authorized('bia', companionOf('ana', { seat: '1', legs: 'outbound' })));
+  });
+});
+
+describe('giving a seat', () => {
+  const seated = (name: string, seat: string, change: object = {}) => authorized(name, { seat, ...change });
+  const back = { ...regulated('ana'), legs: 'return' } as const;
+
+  it('takes the first that is free, front to back, or the one that was asked for', () => {
+    given(trip, scheduled(), seated('a', '1'), seated('b', '3'))
+      .when(patient('ana'))
+      .then(authorized('ana', { ...regulated('ana'), seat: '2' }));
+    given(trip, scheduled(), seated('a', '1'))
+      .when(patient('ana', { seat: '4' }))
+      .then(authorized('ana', { ...regulated('ana'), seat: '4' }));
+    given(trip, scheduled(), seated('a', '1'))
+      .when(patient('ana', { accommodation: 'wheelchair' }))
+      .then(authorized('ana', { ...regulated('ana'), accommodation: 'wheelchair', seat: 'C1' }));
+  });
+
+  it('gives two companions two seats', () => {
+    const ana = [scheduled(), seated('ana', '1'), seated('bia', '2', companionOf('ana'))];
+    given(trip, ...ana)
+      .when(companion('cida', { exception: 'Cirurgia' }))
+      .then(authorized('cida', companionOf('ana', { seat: '3', exception: 'Cirurgia' })));
+  });
+
+  it('lets one who only goes and one who only comes back share a seat', () => {
+    given(trip, scheduled(), seated('a', '1', { legs: 'outbound' }))
+      .when(patient('ana', { legs: 'return', seat: '1' }))
+      .then(authorized('ana', back));
+    given(trip, scheduled(), seated('a', '1', { legs: 'outbound' }))
+      .when(patient('ana', { seat: '1' }))
+      .thenRefused(REFUSED, /lugar 1 já está ocupado/);
+  });
+
+  it('changes seats at the destination where no seat is free both ways, though there is one each way', () => {
+    const three = { vehicle: { ...car, seats: 3 } };
+    given(trip, scheduled(three), seated('a', '1', { legs: 'outbound' }), seated('b', '2', { legs: 'return' }))
+      .when(patient('ana'))
+      .then(authorized('ana', { ...regulated('ana'), seat: '2', returnSeat: '1' }));
+  });
+
+  it('gives the seat of whoever was revoked again', () =>
+    given(trip, scheduled(), seated('a', '1'), revoked('a'))
+      .when(patient('ana'))
+      .then(authorized('ana', regulated('ana'))));
+
+  it('keeps the attendant’s seat, or the last one where the map has none for them', () => {
+    const attendantId = attendantFacts.crewMemberId;
+    given(trip, scheduled({ attendantId }))
+      .when(patient('ana', { seat: '4' }))
+      .thenRefused(REFUSED, /lugar 4 não é um lugar comum/);
+    const seatMap = defaultSeatMap(car).map((seat) =>
+      seat.label === '1' ? { ...seat, kind: 'attendant' as const } : seat,
+    );
+    given(trip, scheduled({ attendantId, vehicle: { ...car, seatMap } }))
+      .when(patient('ana'))
+      .then(authorized('ana', { ...regulated('ana'), seat: '2' }));
+    given(trip, scheduled({ vehicle: { ...car, seatMap } }))
+      .when(patient('ana'))
+      .then(authorized('ana', regulated('ana')));
+  });
+
+  it('refuses a seat that the vehicle does not have, one of another kind, and any on a lap', () => {
+    for (const [seat, accommodation, reason] of [
+      ['99', 'seat', /não tem o lugar 99/],
+      ['M', 'seat', /lugar M não é um lugar comum/],
+      ['1', 'wheelchair', /lugar 1 não é posição/],
+      ['1', 'lap', /não tem lugar próprio/],
+    ] as const) {
+      given(trip, scheduled())
+        .when(patient('ana', { accommodation, seat, person: personFacts('ana', 5) }))
+        .thenRefused(REFUSED, reason);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { accept, refuse, type Decision, type Uuid } from '#embarque/kernel';
-import { type VehicleFacts } from '../../domain/facts.js';
-import { loadOn } from '../../domain/seats.js';
+import { tripVehicleOf, type VehicleFacts } from '../../domain/facts.js';
+import { loadOn, seatAgain } from '../../domain/seats.js';
 import { type KnownTrip, type TripEvent } from '../../domain/trip.js';
 import { vehicleReasons } from '../../domain/vehicle-rules.js';
 
@@ -21,16 +21,18 @@ export function replaceVehicle(
   });
   if (reasons.length) return refuse('vehicle-does-not-fit', ...reasons);
 
-  const { vehicleId, plate, seats, wheelchairPositions } = vehicle;
   const { tripId } = state;
+  const replacement = tripVehicleOf(vehicle);
+  const { plate } = replacement;
+  const places = seatAgain(state, replacement, !!state.attendantId);
   return accept<TripEvent>(
     {
       type: 'VehicleReplaced',
-      data: { tripId, vehicle: { vehicleId, plate, seats, wheelchairPositions }, reservationId, reason },
+      data: { tripId, vehicle: replacement, reservationId, reason },
     },
     ...[...state.passengers.values()].map(({ authorizationId, issue }) => ({
       type: 'AuthorizationReissued' as const,
-      data: { tripId, authorizationId, issue: issue + 1, plate },
+      data: { tripId, authorizationId, issue: issue + 1, plate, ...places.get(authorizationId) },
     })),
   );
 }

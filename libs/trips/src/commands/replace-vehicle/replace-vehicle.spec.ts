@@ -33,27 +33,45 @@ describe('replacing the vehicle', () => {
       reason: 'Pane elétrica',
     },
   });
-  const reissued = (name: string, issue: number, { plate }: VehicleFacts): TripEvent => ({
+  const reissued = (name: string, issue: number, { plate }: VehicleFacts, seat?: string): TripEvent => ({
     type: 'AuthorizationReissued',
-    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue, plate },
+    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue, plate, ...(seat ? { seat } : {}) },
   });
 
   it('issues every authorisation in force again, with the new plate', () =>
     given(knownTrip, scheduled(), authorized('ana'), authorized('bia'), authorized('cida'), revoked('bia'))
       .when(replacing(van))
-      .then(replaced(van), reissued('ana', 2, van), reissued('cida', 2, van)));
+      .then(replaced(van), reissued('ana', 2, van, '1'), reissued('cida', 2, van, '2')));
 
   it('counts the issues on', () =>
     given(knownTrip, scheduled(), authorized('ana'), replaced(van), reissued('ana', 2, van))
       .when(replacing(vehicleFacts))
-      .then(replaced(vehicleFacts), reissued('ana', 3, vehicleFacts)));
+      .then(replaced(vehicleFacts), reissued('ana', 3, vehicleFacts, '1')));
+
+  it('keeps everybody’s seat where the other vehicle has it, and gives the next one where it has not', () =>
+    given(
+      knownTrip,
+      scheduled({ vehicle: { ...vehicleFacts, seats: 9 } }),
+      ...['8', '2', '1'].map((seat) => authorized(`seat ${seat}`, { seat })),
+      authorized('w', { accommodation: 'wheelchair', seat: 'C1' }),
+      authorized('lap', { accommodation: 'lap' }),
+    )
+      .when(replacing(van))
+      .then(
+        replaced(van),
+        reissued('seat 8', 2, van, '3'),
+        reissued('seat 2', 2, van, '2'),
+        reissued('seat 1', 2, van, '1'),
+        reissued('w', 2, van, 'C1'),
+        reissued('lap', 2, van),
+      ));
 
   it('happens on the road too, where who is absent needs no seat any more', () => {
     const small = { ...van, seats: 2 };
     const out = [scheduled(), authorized('ana'), authorized('bia'), departed()];
     given(knownTrip, ...out, absent('bia'), boarded('ana'))
       .when(replacing(small))
-      .then(replaced(small), reissued('ana', 2, small), reissued('bia', 2, small));
+      .then(replaced(small), reissued('ana', 2, small, '1'), reissued('bia', 2, small));
     given(knownTrip, ...out)
       .when(replacing(small))
       .thenRefused('vehicle-does-not-fit', /1 lugares para passageiros e seriam precisos 2/);

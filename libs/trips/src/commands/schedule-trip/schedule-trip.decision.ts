@@ -1,5 +1,5 @@
 import { accept, localDateOf, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
-import { type CrewFacts, type RouteFacts, type VehicleFacts } from '../../domain/facts.js';
+import { tripVehicleOf, type CrewFacts, type RouteFacts, type VehicleFacts } from '../../domain/facts.js';
 import { type Trip, type TripEvent, type TripTimes } from '../../domain/trip.js';
 import { crewReasons, vehicleReasons } from '../../domain/vehicle-rules.js';
 
@@ -35,12 +35,11 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   ];
   if (reasons.length) return refuse('trip-cannot-be-scheduled', ...reasons);
 
-  const { vehicleId, plate, seats, wheelchairPositions } = vehicle;
   return accept({
     type: 'TripScheduled',
     data: {
       ...{ tripId, managerId, routeId, towns, date, departsAt, returnsAt, endsAt },
-      vehicle: { vehicleId, plate, seats, wheelchairPositions },
+      vehicle: tripVehicleOf(vehicle),
       driverId: driver.crewMemberId,
       ...(attendant ? { attendantId: attendant.crewMemberId } : {}),
     },

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type Seat } from '#embarque/kernel';
 
 /** A trip as the office's board shows it. */
 @Entity({ schema: 'trips', name: 'trip' })
@@ -16,6 +17,9 @@ export class TripRow {
   @Column('uuid', { name: 'vehicle_id' }) vehicleId!: string;
   @Column('text') plate!: string;
   @Column('integer') seats!: number;
+  @Column('integer', { name: 'wheelchair_positions' }) wheelchairPositions!: number;
+  /** As this trip uses it, front to back. */
+  @Column('jsonb', { name: 'seat_map' }) seatMap!: Seat[];
   @Column('uuid', { name: 'driver_id' }) driverId!: string;
   @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
   @Column('text') status!: string;
@@ -34,6 +38,9 @@ export class PassengerRow {
   @Column('text') role!: string;
   @Column('text') accommodation!: string;
   @Column('text') legs!: string;
+  @Column('text', { nullable: true }) seat!: string | null;
+  /** On the way back, when that is another one. */
+  @Column('text', { name: 'return_seat', nullable: true }) returnSeat!: string | null;
   @Column('text', { name: 'from_town' }) from!: string;
   /** Sealed, as `exception` and `reason`. */
   @Column('text', { name: 'boarding_place' }) boardingPlace!: string;

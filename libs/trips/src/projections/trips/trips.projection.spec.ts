@@ -31,13 +31,13 @@ import { tripsProjection } from './trips.projection.js';
 const van = { ...car, vehicleId: idFrom('van'), plate: the(Plate, 'RTB2C34'), seats: 9 };
 const HISTORY: TripEvent[] = [
   scheduled(),
-  ...['ana', 'bia', 'cida', 'davi'].map((name) => authorized(name)),
+  ...['ana', 'bia', 'cida', 'davi'].map((name, index) => authorized(name, { seat: String(index + 1) })),
   authorized('zeca', { role: 'lap-child', accommodation: 'lap', withAuthorization: authorizationOf('ana') }),
   revoked('davi'),
   { type: 'VehicleReplaced', data: { tripId: TRIP, vehicle: van, reservationId: idFrom('swap'), reason: 'Pane' } },
-  ...['ana', 'bia', 'cida', 'zeca'].map((name): TripEvent => ({
+  ...Object.entries({ ana: '1', bia: '2', cida: '5', zeca: undefined }).map(([name, seat]): TripEvent => ({
     type: 'AuthorizationReissued',
-    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue: 2, plate: van.plate },
+    data: { tripId: TRIP, authorizationId: authorizationOf(name), issue: 2, plate: van.plate, ...(seat && { seat }) },
   })),
   departed(),
   absent('bia'),
@@ -82,6 +82,12 @@ describe('the board of trips', () => {
       ['returned', 2, 'RTB2C34'],
     ]);
     expect(trip?.passengers.map(({ noShowKind }) => noShowKind)).toEqual([null, 'unjustified', null, null, null]);
+    expect(trip?.passengers.map(({ seat }) => seat)).toEqual(['1', '2', '5', '4', null]);
+    const cida = { authorizationId: authorizationOf('cida'), personId: idFrom('person', 'cida') };
+    const taken = trip?.seatMap.filter(({ outbound, return: back }) => outbound ?? back);
+    expect(trip?.seatMap.map(({ label }) => label)).toEqual(['M', '1', '2', '3', '4', '5', '6', '7', '8', 'C1']);
+    expect(taken).toMatchObject([{ label: '1' }, { label: '5', outbound: cida, return: null }]);
+
     const day = await new ListTripsHandler(base.database).execute({
       asker: EVERYTHING,
       managerId: MANAGER,
@@ -89,6 +95,13 @@ describe('the board of trips', () => {
     } as never);
     expect(day).toMatchObject([
       { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 3, companions: 0, lapChildren: 1 } },
+    ]);
+    const places = { seats: 8, wheelchairPositions: 1, wheelchairsFree: 1, companions: 0, lapChildren: 1 };
+    expect(day.map((one) => one.places)).toEqual([
+      {
+        outbound: { ...places, patients: 2, seated: 2, free: 6 },
+        return: { ...places, patients: 1, seated: 1, free: 7 },
+      },
     ]);
   });
 });

@@ -1,15 +1,16 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Rows } from '#embarque/read-model';
-import { type TripEvent } from '../../domain/trip.js';
+import { seatMapOf } from '../../domain/seats.js';
+import { type Place, type TripEvent } from '../../domain/trip.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
-type Trip = Record<string, unknown> & { trip_id: string; plate: string };
+type Trip = Record<string, unknown> & { trip_id: string; plate: string; attendant_id: string | null };
 type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 2,
+  version: 3,
   types: [
     'TripScheduled',
     'PassengerAuthorized',
@@ -30,6 +31,8 @@ export const tripsProjection: Projection = {
     await rows.upsert('passenger', ['trip_id', 'authorization_id'], [...page.passengers.values()]);
   },
 };
+
+const seatsOf = ({ seat, returnSeat }: Place) => ({ seat: seat ?? null, return_seat: returnSeat ?? null });
 
 /** The rows that a page of events touches: read at once, changed in memory, written at once. */
 class Page {
@@ -56,6 +59,7 @@ class Page {
         const { vehicleId: vehicle_id, plate, seats } = vehicle;
         this.trips.set(trip_id, {
           ...{ trip_id, manager_id, route_id, towns, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
+          ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
         });
         return;
@@ -76,6 +80,7 @@ class Page {
             from_town,
             boarding_place,
           },
+          ...seatsOf(data),
           ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
           ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
           ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
@@ -86,11 +91,12 @@ class Page {
       case 'AuthorizationRevoked':
         return this.passenger(data.authorizationId, { whereabouts: 'revoked', reason: data.reason });
       case 'VehicleReplaced': {
-        const { vehicleId: vehicle_id, plate, seats } = data.vehicle;
-        return this.trip(data.tripId, { vehicle_id, plate, seats });
+        const { vehicleId: vehicle_id, plate, seats, wheelchairPositions: wheelchair_positions } = data.vehicle;
+        const seat_map = seatMapOf(data.vehicle, !!this.trips.get(data.tripId)!.attendant_id);
+        return this.trip(data.tripId, { vehicle_id, plate, seats, wheelchair_positions, seat_map });
       }
       case 'AuthorizationReissued':
-        return this.passenger(data.authorizationId, { issue: data.issue, plate: data.plate });
+        return this.passenger(data.authorizationId, { issue: data.issue, plate: data.plate, ...seatsOf(data) });
       case 'TripDeparted':
         return this.trip(data.tripId, { status: 'underway' });
       case 'PassengerBoarded':

@@ -5,15 +5,18 @@ import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { PassengerTexts, type ReadablePassenger } from '../../passenger-texts.js';
 import { PassengerRow, TripRow } from '../../projections/trips/trips.entities.js';
+import { occupiedSeats, seatsOfTrips, type OccupiedSeat, type TripSeats } from '../seats-of-trips.js';
 import { seesEveryone, TRIPS_BELONG } from '../reach.js';
 
-export interface TripView extends Omit<TripRow, never> {
+export interface TripView extends Omit<TripRow, 'seatMap'> {
+  readonly places: TripSeats;
+  readonly seatMap: readonly OccupiedSeat[];
   readonly passengers: readonly ReadablePassenger[];
 }
 
 /**
  * A trip with its passenger list, in the order of the authorisations: all of it for who runs or travels with it, its own
- * citizens for a town. People are named by id only.
+ * citizens for a town, and of the others only which seats they take. People are named by id only.
  */
 export class GetTrip extends BusinessQuery<TripView | undefined> {
   @Value(Uuid) tripId!: Uuid;
@@ -35,6 +38,12 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
         : inReach<PassengerRow>(asker.reach, { tripId }, { resident: 'residence' }),
       order: { ordinal: 'ASC' },
     });
-    return { ...trip, passengers: await this.texts.open(passengers) };
+    const seen = new Set(passengers.map(({ authorizationId }) => authorizationId));
+    const [readable, places, seatMap] = await Promise.all([
+      this.texts.open(passengers),
+      seatsOfTrips(this.database, [trip]),
+      occupiedSeats(this.database, trip, (authorizationId) => seen.has(authorizationId)),
+    ]);
+    return { ...trip, places: places.get(tripId)!, seatMap, passengers: readable };
   }
 }

@@ -5,6 +5,7 @@ import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { LocalDate, Uuid } from '#embarque/kernel';
 import { TripRow } from '../../projections/trips/trips.entities.js';
 import { TRIPS_BELONG } from '../reach.js';
+import { seatsOfTrips, type TripSeats } from '../seats-of-trips.js';
 import { PassengerCounts, countPassengers } from '../passenger-counts.js';
 
 export interface TripSummary {
@@ -15,6 +16,7 @@ export interface TripSummary {
   readonly plate: string;
   readonly seats: number;
   readonly status: string;
+  readonly places: TripSeats;
   readonly passengers: PassengerCounts;
 }
 
@@ -34,10 +36,13 @@ export class ListTripsHandler implements IQueryHandler<ListTrips> {
       order: { departsAt: 'ASC', tripId: 'ASC' },
       take: 1000,
     });
-    const counts = await countPassengers(
-      this.database,
-      trips.map(({ tripId }) => tripId),
-    );
+    const [counts, places] = await Promise.all([
+      countPassengers(
+        this.database,
+        trips.map(({ tripId }) => tripId),
+      ),
+      seatsOfTrips(this.database, trips),
+    ]);
     return trips.map((trip) => ({
       tripId: trip.tripId,
       date: trip.date,
@@ -46,6 +51,7 @@ export class ListTripsHandler implements IQueryHandler<ListTrips> {
       plate: trip.plate,
       seats: trip.seats,
       status: trip.status,
+      places: places.get(trip.tripId)!,
       passengers: counts.get(trip.tripId) ?? new PassengerCounts(),
     }));
   }
