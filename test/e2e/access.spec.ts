@@ -98,7 +98,7 @@ async function ask(operation: Operation, rule: Rule, ids: Ids, access: Access | 
   const address = `/api/${path}${query.size ? `?${query.toString()}` : ''}`;
   if (operation.method === 'get') return service.api.request(address, { headers });
   const body = operation.body ? (sampleOf(operation.body, openApi.resolve) as Record<string, unknown>) : {};
-  for (const [field, id] of named) if (field in body) body[field] = id;
+  for (const [field, id] of named) if (field in body) body[field] = Array.isArray(body[field]) ? [id] : id;
   return service.api.request(address, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), ...headers },

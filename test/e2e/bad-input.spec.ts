@@ -302,6 +302,7 @@ describe('ids of something else', () => {
       ...{ managerId: world.managerId, routeId: world.routeId, vehicleId: world.vehicleId, tripId, personId },
       ...{
         managers: world.managerId,
+        routeIds: world.routeId,
         driverId: world.driverId,
         attendantId: world.attendantId,
         crewMemberId: world.driverId,
@@ -316,7 +317,7 @@ describe('ids of something else', () => {
       ['vehicles', {}, 'managerId'],
       ['crew', {}, 'managerId'],
       ['appointments', {}, 'personId'],
-      ...(['routeId', 'vehicleId', 'driverId', 'attendantId'] as const).map(
+      ...(['routeId', 'routeIds', 'vehicleId', 'driverId', 'attendantId'] as const).map(
         (id) =>
           ['trips', { ...pick('routeId', 'vehicleId', 'driverId', 'attendantId'), ...hours('2026-10-21') }, id] as [
             string,
@@ -350,7 +351,14 @@ describe('ids of something else', () => {
     }
     for (const [path, body, id] of bodies) {
       const operation = openApi.operationOf('post', path)!;
-      const { appointmentId: _a, withAuthorization: _w, ground: _g, exception: _e, ...sample } = bodyOf(operation);
+      const {
+        appointmentId: _a,
+        withAuthorization: _w,
+        routeIds: _r,
+        ground: _g,
+        exception: _e,
+        ...sample
+      } = bodyOf(operation);
       for (const wrong of [UNKNOWN, world.managerId, tripId]) {
         if (wrong === ids[id]) continue;
         const answer = await service.api.post(path, {

@@ -64,7 +64,30 @@ class AddSeats1764000400000 implements MigrationInterface {
   }
 }
 
+class AddRoutes1764000410000 implements MigrationInterface {
+  readonly name = 'AddRoutes1764000410000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip add route_ids uuid[] not null default '{}';
+      alter table trips.trip alter route_ids drop default;
+      alter table trips.passenger add route_id uuid;
+      update trips.passenger set route_id = trip.route_id from trips.trip where trip.trip_id = passenger.trip_id;
+      alter table trips.passenger alter route_id set not null;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.trip drop route_ids; alter table trips.passenger drop route_id');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow],
-  migrations: [CreateTrips1763800400000, SealPassengerTexts1763800410000, AddSeats1764000400000],
+  migrations: [
+    CreateTrips1763800400000,
+    SealPassengerTexts1763800410000,
+    AddSeats1764000400000,
+    AddRoutes1764000410000,
+  ],
 };

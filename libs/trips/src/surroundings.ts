@@ -25,6 +25,12 @@ export class Surroundings {
     return route.status === 'registered' ? route : undefined;
   }
 
+  /** All of them, or undefined when one does not exist. */
+  async routes(routeIds: readonly Uuid[]): Promise<RouteFacts[] | undefined> {
+    const routes = await Promise.all(routeIds.map((routeId) => this.route(routeId)));
+    return routes.every((route) => route !== undefined) ? routes : undefined;
+  }
+
   async vehicle(vehicleId: Uuid): Promise<VehicleFacts | undefined> {
     const vehicle = await this.fleet.vehicle(vehicleId);
     return vehicle.status === 'unregistered' ? undefined : { ...vehicle, available: vehicle.status === 'available' };

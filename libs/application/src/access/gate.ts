@@ -58,8 +58,8 @@ export class Gate {
 
     const fields = input as Readonly<Record<string, unknown>>;
     const named = rule.about.flatMap(({ kind, field }) => {
-      const id = fields[field];
-      return typeof id === 'string' ? [{ kind, id }] : [];
+      const ids = [fields[field]].flat();
+      return ids.flatMap((id) => (typeof id === 'string' ? [{ kind, id }] : []));
     });
     const belongings = await Promise.all(named.map(({ kind, id }) => this.subjects.belongingOf(kind, id, fields)));
     const reached = belongings.every((belonging) => belonging && within(reach, relation, belonging));

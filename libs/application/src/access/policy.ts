@@ -5,6 +5,7 @@ import { type SubjectKind } from './subjects.js';
 /** What an operation is about, and the field of its input that names it. */
 export interface Subject {
   readonly kind: SubjectKind;
+  /** Holds an id, or a list of them. */
   readonly field: string;
 }
 
@@ -100,7 +101,9 @@ export const POLICY = {
   ListCrew: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
 
   // trips
-  ScheduleTrip: rule('route:routeId vehicle:vehicleId crew-member:driverId crew-member:attendantId', { own: RUNNERS }),
+  ScheduleTrip: rule('route:routeId route:routeIds vehicle:vehicleId crew-member:driverId crew-member:attendantId', {
+    own: RUNNERS,
+  }),
   AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId', { served: OFFICES }),
   RevokeAuthorization: rule('authorization:authorizationId', { served: OFFICES }),
   ReplaceVehicle: rule('trip:tripId vehicle:vehicleId', { own: RUNNERS }),

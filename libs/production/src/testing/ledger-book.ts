@@ -205,10 +205,10 @@ export const closed = (competence: string): BookEvent => ({
   data: { managerId: MANAGER, competence: the(Competence, competence), presenter },
 });
 export const presented: BookEvent = { type: 'PresenterSet', data: { managerId: MANAGER, presenter } };
-export const distanceSet = (km: number, validFrom = '2026-01-01', from = TOWN): BookEvent => ({
+export const distanceSet = (km: number, validFrom = '2026-01-01', from = TOWN, routeId = ROUTE): BookEvent => ({
   type: 'DistanceSet',
   data: {
-    ...{ routeId: ROUTE, from, metres: kilometres(km) satisfies Distance, source: 'DER-MG' },
+    ...{ routeId, from, metres: kilometres(km) satisfies Distance, source: 'DER-MG' },
     validFrom: the(LocalDate, validFrom),
   },
 });

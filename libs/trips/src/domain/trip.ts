@@ -59,6 +59,8 @@ export interface Authorization extends Place {
   readonly role: Role;
   readonly accommodation: Accommodation;
   readonly legs: Legs;
+  /** To which of the trip's destinations; without it, that of the main route. */
+  readonly routeId?: Uuid;
   /** Town of boarding. */
   readonly from: IbgeCode;
   /** Sealed under the person's key, as every text about a passenger. */
@@ -81,6 +83,8 @@ export interface Transport {
   readonly authorizationId: Uuid;
   readonly personId: Uuid;
   readonly role: Role;
+  /** Whose distances count; without it, the trip's main route. */
+  readonly routeId?: Uuid;
   readonly from: IbgeCode;
   readonly outbound: boolean;
   readonly inbound: boolean;
@@ -93,8 +97,11 @@ export type TripEvent =
       data: {
         tripId: Uuid;
         managerId: Uuid;
+        /** The main route. */
         routeId: Uuid;
-        /** The route's towns: those that the trip is for. */
+        /** Further ones, with other destinations. */
+        routeIds?: readonly Uuid[];
+        /** The towns of all its routes: those that the trip is for. */
         towns: readonly IbgeCode[];
         date: LocalDate;
         vehicle: TripVehicle;
@@ -151,6 +158,7 @@ export type KnownTrip = {
   readonly tripId: Uuid;
   readonly managerId: Uuid;
   readonly routeId: Uuid;
+  readonly routeIds?: readonly Uuid[];
   readonly towns: readonly IbgeCode[];
   readonly date: LocalDate;
   readonly vehicle: TripVehicle;

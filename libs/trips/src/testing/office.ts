@@ -43,6 +43,7 @@ import { Trips } from '../trips.js';
 /** Every vehicle, driver and person that is asked for exists; a vehicle's seats are in its name: `car-5`. */
 const surroundings = {
   route: async () => routeFacts,
+  routes: async () => [],
   vehicle: async (vehicleId: Uuid) => fleet.get(vehicleId),
   crewMember: async (crewMemberId: Uuid) =>
     crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },

@@ -188,7 +188,7 @@ export class LedgerPage {
       person_id: transport.personId,
       person_version: 0,
       role: transport.role,
-      route_id: data.routeId,
+      route_id: transport.routeId ?? data.routeId,
       from_town: transport.from,
       outbound: transport.outbound,
       inbound: transport.inbound,
@@ -367,7 +367,10 @@ class Needs {
         case 'TripCompleted':
           this.managers.add(data.managerId);
           this.routes.add(data.routeId);
-          for (const { personId } of data.transports) this.people.add(personId);
+          for (const { personId, routeId } of data.transports) {
+            this.people.add(personId);
+            if (routeId) this.routes.add(routeId);
+          }
       }
     }
   }

@@ -57,6 +57,21 @@ describe('the ledger of what was done', () => {
     expect((await book.list('202610')).entries.map(({ legs }) => legs)).toEqual(['outbound', 'return']);
   });
 
+  it('takes for each person the distance of the route on which they were carried', async () => {
+    const further = idFrom('further route');
+    await book.happen(
+      ...(await ready()),
+      await book.registered('bia', identified),
+      distanceSet(210, '2026-01-01', undefined, further),
+      tripDone('1', '2026-10-05', carried('ana'), carried('bia', { routeId: further })),
+    );
+    await book.catchUp();
+    expect((await book.entries()).map(({ metres, quantity }) => [metres, quantity]).sort()).toEqual([
+      [120_000, 4],
+      [210_000, 8],
+    ]);
+  });
+
   it('keeps with its causes what cannot be presented, and shows them with their remedies', async () => {
     await book.happen(
       ...(await ready()),

@@ -27,7 +27,9 @@ import {
 export interface AuthorizationRequest {
   readonly authorizationId: Uuid;
   readonly person: PersonFacts;
+  /** The trip's main route, and the others that it serves. */
   readonly route: RouteFacts;
+  readonly furtherRoutes?: readonly RouteFacts[] | undefined;
   readonly appointment?: AppointmentFacts | undefined;
   readonly role: Role;
   readonly accommodation: Accommodation;
@@ -45,15 +47,16 @@ export interface AuthorizationRequest {
 export function authorizePassenger(request: AuthorizationRequest, state: Trip): Decision<TripEvent> {
   if (state.status !== 'scheduled')
     return refuse('trip-not-open', 'Só uma viagem programada, que ainda não saiu, recebe autorizações.');
+  const route = routeFor(request, state);
   const reasons = [
     ...reasonsOf(
       [
         [...state.passengers.values()].some(({ personId }) => personId === request.person.personId),
         'Esta pessoa já tem autorização nesta viagem.',
       ],
-      [!request.route.towns.includes(request.from), 'O município de embarque não faz parte da rota desta viagem.'],
+      [!route.towns.includes(request.from), 'O município de embarque não faz parte da rota desta viagem.'],
     ),
-    ...(request.role === 'patient' ? patientReasons(request, state) : accompanyingReasons(request, state)),
+    ...(request.role === 'patient' ? patientReasons(request, route, state) : accompanyingReasons(request, state)),
     ...(request.accommodation === 'lap' ? lapReasons(request, state) : []),
     ...seatReasons(request, state),
   ];
@@ -61,12 +64,24 @@ export function authorizePassenger(request: AuthorizationRequest, state: Trip): 
     ? refuse('passenger-not-authorizable', ...reasons)
     : accept({
         type: 'PassengerAuthorized',
-        data: { tripId: state.tripId, ...authorizationOf(request, placeFor(request, state, request.seat)) },
+        data: { tripId: state.tripId, ...authorizationOf(request, route, placeFor(request, state, request.seat)) },
       });
 }
 
-function patientReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
-  const { appointment, person, legs, route, withAuthorization, ground, exception } = request;
+/** Where the appointment is decides, and for whoever goes along, where the one goes whom they are with. */
+function routeFor(
+  { route, furtherRoutes = [], from, appointment, withAuthorization }: AuthorizationRequest,
+  trip: KnownTrip,
+) {
+  const routes = [route, ...furtherRoutes];
+  const taken = withAuthorization && trip.passengers.get(withAuthorization)?.routeId;
+  if (taken) return routes.find(({ routeId }) => routeId === taken) ?? route;
+  const there = routes.filter(({ destination }) => destination === appointment?.establishmentMunicipality);
+  return there.find(({ towns }) => towns.includes(from)) ?? there[0] ?? route;
+}
+
+function patientReasons(request: AuthorizationRequest, route: RouteFacts, trip: KnownTrip): string[] {
+  const { appointment, person, legs, withAuthorization, ground, exception } = request;
   if (!appointment)
     return ['Paciente precisa de atendimento marcado por regulação (Resolução SES/MG 6.254/2018, art. 3º, I).'];
   const hour = instantOf(appointment.date, appointment.time);
@@ -157,12 +172,12 @@ const plus = (load: Load, accommodation: Accommodation): Load => ({
   lapChildren: load.lapChildren + (accommodation === 'lap' ? 1 : 0),
 });
 
-function authorizationOf(request: AuthorizationRequest, place: Place): Authorization {
+function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts, place: Place): Authorization {
   const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
   const { appointment, withAuthorization, ground, exception } = request;
   return {
     ...{ authorizationId, personId: person.personId, residence: person.residence },
-    ...{ role, accommodation, legs, from, boardingPlace },
+    ...{ role, accommodation, legs, routeId, from, boardingPlace },
     ...place,
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
     ...(withAuthorization ? { withAuthorization } : {}),

@@ -28,8 +28,9 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
 
     const known = await this.streams.load(stream, trip);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
-    const [route, person, appointment] = await Promise.all([
+    const [route, furtherRoutes, person, appointment] = await Promise.all([
       this.surroundings.route(known.routeId),
+      this.surroundings.routes(known.routeIds ?? []),
       this.surroundings.person(personId, known.date),
       appointmentId ? this.surroundings.appointment(appointmentId) : undefined,
     ]);
@@ -47,7 +48,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       this.texts.seal(personId, authorizationId, 'exception', command.exception),
     ]);
     const request = {
-      ...{ authorizationId, person, route, appointment, role, accommodation, legs, from, boardingPlace },
+      ...{ authorizationId, person, route, furtherRoutes, appointment, role, accommodation, legs, from, boardingPlace },
       ...{ seat, withAuthorization, ground, exception },
     };
     const decided = await this.agendas.decide(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultSeatMap, fold, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
+import { defaultSeatMap, fold, IbgeCode, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   appointmentFacts,
@@ -42,6 +42,8 @@ const lapChild = (name: string, change: Change = {}) =>
     ...{ ...base(name), role: 'lap-child', accommodation: 'lap', withAuthorization: authorizationOf('ana') },
     ...{ person: personFacts(name, 2), ...change },
   });
+/** A destination beyond the trip's own. */
+const FURTHER = the(IbgeCode, '311860');
 const REFUSED = 'passenger-not-authorizable';
 /** What comes with the appointment; the first seat, for those of the histories have none. */
 const regulated = (name: string) => ({
@@ -225,6 +227,38 @@ describe('authorising a companion', () => {
     given(trip, ...ana)
       .when(companion('bia', { legs: 'outbound' }))
       .then(authorized('bia', companionOf('ana', { seat: '1', legs: 'outbound' })));
+  });
+});
+
+describe('a trip to several destinations', () => {
+  const other = { ...routeFacts, routeId: idFrom('other route'), towns: [HOME, ELSEWHERE], destination: FURTHER };
+  const serving = { furtherRoutes: [other] };
+  const history = [scheduled({ routeIds: [other.routeId], towns: [HOME, ELSEWHERE] })];
+  const further = { ...appointmentFacts('ana'), establishmentMunicipality: FURTHER };
+  const onTheOther = { ...regulated('ana'), routeId: other.routeId };
+
+  it('sends each patient on the route of their appointment, and whoever goes along with them', () => {
+    given(trip, ...history)
+      .when(patient('ana', serving))
+      .then(authorized('ana', regulated('ana')));
+    given(trip, ...history)
+      .when(patient('ana', { ...serving, appointment: further }))
+      .then(authorized('ana', onTheOther));
+    given(trip, ...history, authorized('ana', onTheOther))
+      .when(companion('bia', serving))
+      .then(authorized('bia', companionOf('ana', { seat: '2', routeId: other.routeId })));
+  });
+
+  it('takes them where that route passes, and only there', () => {
+    given(trip, ...history)
+      .when(patient('ana', { ...serving, appointment: further, from: ELSEWHERE }))
+      .then(authorized('ana', { ...onTheOther, from: ELSEWHERE }));
+    given(trip, ...history)
+      .when(patient('ana', { ...serving, from: ELSEWHERE }))
+      .thenRefused(REFUSED, /município de embarque/);
+    given(trip, ...history)
+      .when(patient('ana', { ...serving, appointment: { ...further, establishmentMunicipality: ELSEWHERE } }))
+      .thenRefused(REFUSED, /município de destino/);
   });
 });
 

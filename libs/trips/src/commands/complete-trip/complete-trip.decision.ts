@@ -1,4 +1,4 @@
-import { accept, reasonsOf, refuse, type Decision } from '#embarque/kernel';
+import { accept, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
 import { type At } from '../../domain/facts.js';
 import { future } from '../../domain/times.js';
 import { covers, type KnownTrip, type Passenger, type Transport, type TripEvent } from '../../domain/trip.js';
@@ -23,7 +23,7 @@ export function completeTrip(
   const { tripId, managerId, routeId, date } = state;
   const transports = passengers
     .filter(({ whereabouts }) => whereabouts !== 'absent')
-    .map(transportOf)
+    .map((passenger) => transportOf(passenger, routeId))
     .filter(({ outbound, inbound }) => outbound || inbound);
   return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
 }
@@ -38,10 +38,11 @@ function missing({ authorizationId, personId, whereabouts, legs }: Passenger): s
     : [];
 }
 
-const transportOf = (passenger: Passenger): Transport => ({
+const transportOf = (passenger: Passenger, mainRoute: Uuid): Transport => ({
   authorizationId: passenger.authorizationId,
   personId: passenger.personId,
   role: passenger.role,
+  routeId: passenger.routeId ?? mainRoute,
   from: passenger.from,
   outbound: covers(passenger, 'outbound'),
   inbound: passenger.whereabouts === 'returned',

@@ -38,10 +38,27 @@ describe('completing a trip', () => {
     },
   });
   const carried = (name: string, legs: { outbound: boolean; inbound: boolean }, role: Role = 'patient'): Transport => ({
-    ...{ authorizationId: authorizationOf(name), personId: idFrom('person', name), role, from: HOME, ...legs },
+    ...{ authorizationId: authorizationOf(name), personId: idFrom('person', name), role, from: HOME },
+    ...{ routeId: routeFacts.routeId, ...legs },
   });
   const bothWays = { outbound: true, inbound: true };
   const outOnly = { outbound: true, inbound: false };
+
+  it('says of everybody on which of the trip’s routes they travelled', () => {
+    const routeId = idFrom('further route');
+    const { routeId: _, ...bia } = carried('bia', { outbound: true, inbound: true });
+    given(
+      knownTrip,
+      scheduled({ routeIds: [routeId] }),
+      authorized('ana'),
+      authorized('bia', { routeId }),
+      departed(),
+      ...['ana', 'bia'].map((name) => boarded(name)),
+      ...['ana', 'bia'].map((name) => back(name)),
+    )
+      .when(completing())
+      .then(done(carried('ana', bothWays), { ...bia, routeId }));
+  });
 
   it('counts everybody by the legs that they travelled, and nobody who was absent or revoked', () =>
     given(

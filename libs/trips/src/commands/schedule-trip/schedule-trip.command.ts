@@ -1,9 +1,11 @@
 import { BusinessCommand, Value } from '#embarque/application';
 import { Instant, Uuid } from '#embarque/kernel';
 
-/** Puts a vehicle with its crew on a route at an hour. */
+/** Puts a vehicle with its crew on a route, or on several, at an hour. */
 export class ScheduleTrip extends BusinessCommand<{ tripId: Uuid }> {
-  @Value(Uuid) routeId!: Uuid;
+  @Value(Uuid, { description: 'Rota principal' }) routeId!: Uuid;
+  @Value(Uuid, { optional: true, many: 9, description: 'Outras rotas que a viagem também atende, do mesmo gestor' })
+  routeIds?: Uuid[];
   @Value(Uuid) vehicleId!: Uuid;
   @Value(Uuid) driverId!: Uuid;
   @Value(Uuid, { optional: true, description: 'Obrigatório acima de 12 lugares' }) attendantId?: Uuid;

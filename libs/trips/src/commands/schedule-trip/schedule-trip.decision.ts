@@ -8,6 +8,7 @@ const LONGEST_TRIP_MS = 72 * 3_600_000;
 export interface TripPlan extends TripTimes {
   readonly tripId: Uuid;
   readonly route: RouteFacts;
+  readonly furtherRoutes?: readonly RouteFacts[] | undefined;
   readonly vehicle: VehicleFacts;
   readonly driver: CrewFacts;
   readonly attendant?: CrewFacts | undefined;
@@ -15,8 +16,9 @@ export interface TripPlan extends TripTimes {
 
 export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   if (state.status !== 'unscheduled') return refuse('trip-already-scheduled', 'Esta viagem já está programada.');
-  const { tripId, route, vehicle, driver, attendant, departsAt, returnsAt, endsAt } = plan;
-  const { managerId, routeId, towns } = route;
+  const { tripId, route, furtherRoutes = [], vehicle, driver, attendant, departsAt, returnsAt, endsAt } = plan;
+  const { managerId, routeId } = route;
+  const routes = [route, ...furtherRoutes];
   const date = localDateOf(departsAt);
   const reasons = [
     ...reasonsOf(
@@ -24,6 +26,11 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
         !(departsAt < returnsAt && returnsAt < endsAt),
         'A saída deve vir antes da volta, e a volta antes do fim da viagem.',
       ],
+      [
+        furtherRoutes.some((other) => other.managerId !== managerId),
+        'Todas as rotas da viagem devem ser do mesmo gestor.',
+      ],
+      [new Set(routes.map((one) => one.routeId)).size < routes.length, 'Cada rota da viagem é indicada uma vez.'],
       [Date.parse(endsAt) - Date.parse(departsAt) > LONGEST_TRIP_MS, 'A viagem não pode durar mais de 72 horas.'],
     ),
     ...vehicleReasons(vehicle, {
@@ -38,7 +45,9 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   return accept({
     type: 'TripScheduled',
     data: {
-      ...{ tripId, managerId, routeId, towns, date, departsAt, returnsAt, endsAt },
+      ...{ tripId, managerId, routeId, date, departsAt, returnsAt, endsAt },
+      ...(furtherRoutes.length ? { routeIds: furtherRoutes.map((one) => one.routeId) } : {}),
+      towns: [...new Set(routes.flatMap(({ towns }) => towns))],
       vehicle: tripVehicleOf(vehicle),
       driverId: driver.crewMemberId,
       ...(attendant ? { attendantId: attendant.crewMemberId } : {}),

@@ -21,24 +21,26 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
     const before = await this.streams.answered(tripStream(tripId), command.context);
     if (before) return answer(before, { tripId });
 
-    const { routeId, vehicleId, driverId, attendantId, departsAt, returnsAt, endsAt } = command;
-    const [route, vehicle, driver, attendant] = await Promise.all([
+    const { routeId, routeIds = [], vehicleId, driverId, attendantId, departsAt, returnsAt, endsAt } = command;
+    const [route, furtherRoutes, vehicle, driver, attendant] = await Promise.all([
       this.surroundings.route(routeId),
+      this.surroundings.routes(routeIds),
       this.surroundings.vehicle(vehicleId),
       this.surroundings.crewMember(driverId),
       attendantId ? this.surroundings.crewMember(attendantId) : undefined,
     ]);
-    if (!route || !vehicle || !driver || (attendantId && !attendant)) {
+    if (!route || !furtherRoutes || !vehicle || !driver || (attendantId && !attendant)) {
       return refuseUnknown(
         'trip-parts-unknown',
         ...(route ? [] : ['Não há rota com este identificador.']),
+        ...(furtherRoutes ? [] : ['Uma das outras rotas não existe.']),
         ...(vehicle ? [] : ['Não há veículo com este identificador.']),
         ...(driver ? [] : ['Não há motorista com este identificador.']),
         ...(attendantId && !attendant ? ['Não há agente de bordo com este identificador.'] : []),
       );
     }
 
-    const plan: TripPlan = { tripId, route, vehicle, driver, attendant, departsAt, returnsAt, endsAt };
+    const plan: TripPlan = { tripId, route, furtherRoutes, vehicle, driver, attendant, departsAt, returnsAt, endsAt };
     const wishes = [vehicleSlot(vehicleId, plan), ...crewSlots({ driverId, attendantId }, plan)];
     const decided = await this.agendas.decide(
       { tripId, reservationId: tripId, context: command.context },

@@ -4,6 +4,7 @@ import { given } from '../../../../../test/support/given.js';
 import {
   attendantFacts,
   driverFacts,
+  ELSEWHERE,
   MANAGER,
   on,
   routeFacts,
@@ -74,6 +75,16 @@ describe('scheduling a trip', () => {
         .when(planning(change))
         .thenRefused('trip-cannot-be-scheduled', /antes da volta/);
     }
+  });
+
+  it('serves several routes of one manager, for the towns of all', () => {
+    const other = { ...routeFacts, routeId: idFrom('other route'), towns: [ELSEWHERE, ...routeFacts.towns] };
+    given(trip)
+      .when(planning({ furtherRoutes: [other] }))
+      .then(scheduled({ routeIds: [other.routeId], towns: [...routeFacts.towns, ELSEWHERE] }));
+    given(trip)
+      .when(planning({ furtherRoutes: [{ ...routeFacts, managerId: idFrom('other manager') }] }))
+      .thenRefused('trip-cannot-be-scheduled', /mesmo gestor/, /indicada uma vez/);
   });
 
   it("says everything that is wrong with somebody else's fleet at once", () => {

@@ -94,7 +94,8 @@ export const authorized = (name: string, change: Partial<Authorization> = {}): T
   data: {
     tripId: TRIP,
     ...{ authorizationId: authorizationOf(name), personId: idFrom('person', name), residence: HOME, role: 'patient' },
-    ...{ accommodation: 'seat', legs: 'round-trip', from: HOME, boardingPlace: 'Praça da Matriz', ...change },
+    ...{ accommodation: 'seat', legs: 'round-trip', routeId: routeFacts.routeId, from: HOME },
+    ...{ boardingPlace: 'Praça da Matriz', ...change },
   },
 });
 export const companionOf = (patient: string, change: Partial<Authorization> = {}): Partial<Authorization> => ({

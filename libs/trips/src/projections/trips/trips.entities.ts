@@ -8,6 +8,8 @@ export class TripRow {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
   @Column('uuid', { name: 'route_id' }) routeId!: string;
+  /** Further routes, with other destinations. */
+  @Column('uuid', { name: 'route_ids', array: true }) routeIds!: string[];
   /** For whom it travels. */
   @Column('text', { array: true }) towns!: string[];
   @Column('date') date!: string;
@@ -41,6 +43,7 @@ export class PassengerRow {
   @Column('text', { nullable: true }) seat!: string | null;
   /** On the way back, when that is another one. */
   @Column('text', { name: 'return_seat', nullable: true }) returnSeat!: string | null;
+  @Column('uuid', { name: 'route_id' }) routeId!: string;
   @Column('text', { name: 'from_town' }) from!: string;
   /** Sealed, as `exception` and `reason`. */
   @Column('text', { name: 'boarding_place' }) boardingPlace!: string;

@@ -4,13 +4,18 @@ import { seatMapOf } from '../../domain/seats.js';
 import { type Place, type TripEvent } from '../../domain/trip.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
-type Trip = Record<string, unknown> & { trip_id: string; plate: string; attendant_id: string | null };
+type Trip = Record<string, unknown> & {
+  trip_id: string;
+  route_id: string;
+  plate: string;
+  attendant_id: string | null;
+};
 type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 3,
+  version: 4,
   types: [
     'TripScheduled',
     'PassengerAuthorized',
@@ -59,6 +64,7 @@ class Page {
         const { vehicleId: vehicle_id, plate, seats } = vehicle;
         this.trips.set(trip_id, {
           ...{ trip_id, manager_id, route_id, towns, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
+          route_ids: data.routeIds ?? [],
           ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
         });
@@ -81,6 +87,7 @@ class Page {
             boarding_place,
           },
           ...seatsOf(data),
+          route_id: data.routeId ?? this.trips.get(trip_id)!.route_id,
           ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
           ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
           ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },

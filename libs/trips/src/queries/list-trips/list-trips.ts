@@ -13,6 +13,8 @@ export interface TripSummary {
   readonly date: string;
   readonly departsAt: string;
   readonly routeId: string;
+  /** Further ones, with other destinations. */
+  readonly routeIds: readonly string[];
   readonly plate: string;
   readonly seats: number;
   readonly status: string;
@@ -48,6 +50,7 @@ export class ListTripsHandler implements IQueryHandler<ListTrips> {
       date: trip.date,
       departsAt: trip.departsAt.toISOString(),
       routeId: trip.routeId,
+      routeIds: trip.routeIds,
       plate: trip.plate,
       seats: trip.seats,
       status: trip.status,
