@@ -364,7 +364,7 @@ describe('ids of something else', () => {
         const answer = await service.api.post(path, {
           ...sample,
           ...body,
-          [id]: Array.isArray(sample[id]) ? [wrong] : wrong,
+          [id]: Array.isArray(bodyOf(operation)[id]) ? [wrong] : wrong,
         });
         expectProblem(answer, /404|422/, `${operation.name}, ${id}`);
       }

@@ -27,9 +27,11 @@ export class Dispatcher {
   ) {}
 
   /** Asks the policy table, validates the input as the command's class says, and sends it to its handler. */
-  send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
+  async send<T>(type: Type<BusinessCommand<T>>, input: unknown, request: Request): Promise<Outcome<T>> {
+    const read = await this.gate.read(type, input, request.access);
+    if (!read.ok) return read;
     const commandId = idFrom('command', request.access.actor, request.idempotencyKey);
-    return this.sendAs(request.access, type, input, {
+    return this.handle(read.value, {
       commandId,
       fingerprint: this.fingerprint(`${type.name} ${canonical(input)}`),
       ...attributionOf(request.access),
@@ -46,8 +48,11 @@ export class Dispatcher {
     context: CommandContext,
   ): Promise<Outcome<T>> {
     const read = await this.gate.read(type, input, access);
-    if (!read.ok) return read;
-    return this.bus.execute(Object.assign(read.value, { context }));
+    return read.ok ? this.handle(read.value, context) : read;
+  }
+
+  private handle<T>(command: BusinessCommand<T>, context: CommandContext): Promise<Outcome<T>> {
+    return this.bus.execute(Object.assign(command, { context }));
   }
 }
 
