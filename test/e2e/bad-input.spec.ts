@@ -337,6 +337,9 @@ describe('ids of something else', () => {
         'appointmentId',
       ],
       [`trips/${tripId}/authorizations`, { ...pick('personId'), role: 'companion' }, 'withAuthorization'],
+      [`trips/${tripId}/exception-boardings`, { withAuthorization: undefined }, 'personId'],
+      [`trips/${tripId}/exception-boardings`, pick('personId'), 'withAuthorization'],
+      [`trips/${tripId}/occurrences`, {}, 'authorizationId'],
       ...['accounts', `accounts/${UNKNOWN}/scope`].flatMap((path): typeof bodies => [
         [path, { ...NO_SCOPE, role: 'fleet-manager', cpf: undefined }, 'managers'],
         [path, { ...NO_SCOPE, role: 'crew', cpf: undefined }, 'crewMemberId'],
@@ -436,6 +439,42 @@ describe('commands out of order', () => {
     await refuses(trip(tripId, 'departure'), departure, 'trip-not-open');
     await refuses(trip(tripId, 'cancellation'), reason, 'trip-not-open');
     await refuses(trip(tripId, 'vehicle'), { vehicleId: await world.vehicle(), ...reason }, 'trip-not-open');
+  });
+
+  it('refuses what does not come next for who waits, who is on no list, and what happens on the way', async () => {
+    const day = '2026-10-04';
+    const on = (time: string) => `${day}T${time}:00.000Z`;
+    const tripId = await world.schedule(day);
+    const one = await world.patient(tripId, day);
+    const waiting = await world.patient(tripId, day, {}, { standBy: true });
+    const of = (id: string, what: string) => trip(tripId, 'authorizations', id, what);
+    const stop = { kind: 'arrival', place: 'Hospital Exemplo', at: on('09:00'), odometerKm: 90 };
+    const unlisted = {
+      ...{ personId: await world.person(), role: 'patient', from: TOWN.oliveira, boardingPlace: 'Praça' },
+      ...{ justification: 'Alta hospitalar', at: on('07:10') },
+    };
+    await refuses(of(waiting, 'stand-by-boarding'), { at: on('07:10') }, 'trip-not-underway');
+    await refuses(trip(tripId, 'exception-boardings'), unlisted, 'trip-not-underway');
+    await refuses(trip(tripId, 'stops'), stop, 'trip-not-underway');
+    await service.api.done(trip(tripId, 'departure'), { at: on('07:00'), odometerKm: 100 });
+
+    await refuses(of(waiting, 'boarding'), { at: on('07:10') }, 'passenger-cannot-board', 'espera lugar');
+    await refuses(of(one, 'stand-by-boarding'), { at: on('07:10') }, 'not-on-stand-by');
+    await refuses(trip(tripId, 'stops'), stop, 'stop-not-recordable', '90 km');
+    await refuses(
+      trip(tripId, 'occurrences'),
+      { kind: 'passenger-ill', note: 'Queda de pressão', at: on('08:00') },
+      'occurrence-not-recordable',
+      'autorização',
+    );
+    await service.api.done(of(waiting, 'stand-by-boarding'), { at: on('07:10') });
+    await refuses(of(waiting, 'stand-by-boarding'), { at: on('07:10') }, 'not-on-stand-by');
+    await service.api.done(trip(tripId, 'exception-boardings'), unlisted);
+    await refuses(trip(tripId, 'exception-boardings'), unlisted, 'exception-not-boardable', 'já está na lista');
+    await service.api.done(of(one, 'boarding'), { at: on('07:10') });
+    const stays = { outcome: 'stays', reason: 'Exame', at: on('13:00') };
+    await refuses(of(one, 'return'), stays, 'return-not-recordable', 'em que dia');
+    await refuses(of(one, 'return'), { ...stays, returnsOn: '2026-10-03' }, 'return-not-recordable', 'dia da viagem');
   });
 
   it('refuses everything about a trip that was cancelled', async () => {

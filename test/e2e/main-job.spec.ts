@@ -8,7 +8,7 @@ import { foundIn, personalDataIn } from '../support/personal-data.js';
 import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
 import { defaultSeatMap } from '#embarque/kernel';
 import { openService, type Service } from '../support/service.js';
-import { foundWorld, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
+import { foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
 const MONDAY = '2026-10-05';
 const TUESDAY = '2026-10-06';
@@ -124,27 +124,50 @@ describe('the main job, over HTTP alone', () => {
       reissued: 5,
     });
 
+    const waiting = await world.patient(tripId, MONDAY, {}, { standBy: true });
+
     service.clock.set(at('18:00'));
     await post(`${trip}/departure`, { at: hours(MONDAY).departsAt, odometerKm: 10_000 });
     await post(`${trip}/authorizations/${absent}/no-show`, { kind: 'unjustified', at: at('07:10') });
     for (const id of [patient, companion, child, stays]) {
       await post(`${trip}/authorizations/${id}/boarding`, { at: at('07:15') });
     }
-    for (const id of [patient, companion, child]) {
+    expect((await see(trip)).standBy).toEqual([waiting]);
+    await post(`${trip}/authorizations/${waiting}/stand-by-boarding`, { at: at('07:20') });
+    const { authorizationId: unlisted } = await post(`${trip}/exception-boardings`, {
+      ...{ personId: await world.person(), role: 'patient', from: HERE.home, boardingPlace: 'Praça da Matriz' },
+      ...{ justification: 'Alta hospitalar sem outro transporte', at: at('07:25') },
+    });
+    await post(`${trip}/stops`, { kind: 'arrival', place: 'Hospital Exemplo', at: at('09:00'), odometerKm: 10_090 });
+    await post(`${trip}/occurrences`, { kind: 'breakdown', at: at('08:00'), minutes: 30, note: 'Pneu furado' });
+    await post(`${trip}/occurrences`, {
+      ...{ kind: 'passenger-ill', at: at('08:10'), note: 'Queda de pressão', authorizationId: companion },
+    });
+    for (const id of [patient, companion, child, waiting, unlisted]) {
       await post(`${trip}/authorizations/${id}/return`, { outcome: 'returned', at: at('13:00') });
     }
     const early = await service.api.post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
     expect(early).toMatchObject({ status: 422, body: { code: 'trip-cannot-complete' } });
     expect(early.body.reasons).toEqual([expect.stringContaining(stays)]);
-    await post(`${trip}/authorizations/${stays}/return`, { outcome: 'stays', reason: 'Exame', at: at('13:05') });
+    await post(`${trip}/authorizations/${stays}/return`, {
+      ...{ outcome: 'stays', reason: 'Exame', returnsOn: TUESDAY, at: at('13:05') },
+    });
     await post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
 
     const cancelled = await world.schedule(TUESDAY);
     await world.patient(cancelled, TUESDAY);
     await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
 
-    const { passengers } = await see<{
-      passengers: { authorizationId: string; whereabouts: string; boardingPlace: string; reason: string | null }[];
+    const { passengers, stops, occurrences } = await see<{
+      stops: object[];
+      occurrences: object[];
+      passengers: {
+        authorizationId: string;
+        whereabouts: string;
+        boardingPlace: string;
+        reason: string | null;
+        justification: string | null;
+      }[];
     }>(trip);
     expect(passengers.every(({ boardingPlace }) => boardingPlace === 'Praça da Matriz')).toBe(true);
     expect(passengers.map(({ reason }) => reason)).toEqual(
@@ -153,6 +176,20 @@ describe('the main job, over HTTP alone', () => {
     expect(passengers.map(({ whereabouts }) => whereabouts).sort()).toEqual(
       expect.arrayContaining(['absent', 'returned', 'returned', 'returned', 'stays']),
     );
+    expect(passengers.find(({ authorizationId }) => authorizationId === unlisted)).toMatchObject({
+      ...{ exceptional: true, justification: 'Alta hospitalar sem outro transporte' },
+    });
+    expect(stops).toMatchObject([{ kind: 'arrival', place: 'Hospital Exemplo', odometerKm: 10_090 }]);
+    expect(occurrences).toMatchObject([
+      { kind: 'breakdown', note: 'Pneu furado' },
+      { kind: 'passenger-ill', note: 'Queda de pressão', authorizationId: companion },
+    ]);
+    expect(await see(`managers/${world.managerId}/competences/202610/exceptions`)).toEqual([
+      {
+        ...{ tripId, authorizationId: unlisted, date: MONDAY, at: at('07:25') },
+        ...{ role: 'patient', legs: 'round-trip', from: HERE.home },
+      },
+    ]);
     const board = (day: string) => see(`trips?managerId=${world.managerId}&date=${day}`);
     expect(await board(MONDAY)).toMatchObject([{ tripId, status: 'completed' }]);
     expect(await board(TUESDAY)).toMatchObject([{ tripId: cancelled, status: 'cancelled' }]);
@@ -166,14 +203,15 @@ describe('the main job, over HTTP alone', () => {
     service.clock.set('2026-11-05T12:00:00.000Z');
     await post(`${month}/closing`);
     const file = await post(`${month}/export`);
-    expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 3, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 4, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
 
     const bytes = await see<string>(`${month}/file`);
     expect(createHash('sha256').update(bytes, 'latin1').digest('hex')).toBe(file.sha256);
 
-    // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed.
+    // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed; none for who boarded by exception.
     expect(await see(month)).toMatchObject({
-      ...{ status: 'exported', patientLines: 2, companionLines: 1, units: 5, unpresentable: { 'lap-child': 1 } },
+      ...{ status: 'exported', patientLines: 3, companionLines: 1, units: 7 },
+      unpresentable: { 'lap-child': 1, 'exception-boarding': 1 },
       file: { sha256: file.sha256 },
     });
     const { entries } = await see<{ entries: { role: string; legs: string }[] }>(`${month}/ledger`);
@@ -182,10 +220,12 @@ describe('the main job, over HTTP alone', () => {
       'lap-child round-trip',
       'patient outbound',
       'patient round-trip',
+      'patient round-trip',
+      'patient round-trip',
     ]);
     const { managers } = await see<{ managers: { months: object[] }[] }>(`quadrimesters/2026Q3?managerId=${managerId}`);
     expect(managers[0]!.months[1]).toMatchObject({
-      ...{ competence: '202610', trips: 1, passengers: 4, lines: 3, units: 5, state: 'fed' },
+      ...{ competence: '202610', trips: 1, passengers: 6, lines: 4, units: 7, state: 'fed' },
     });
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
@@ -238,7 +278,8 @@ describe('the main job, over HTTP alone', () => {
       const { name, cpf, cns } = body as { name: string; cpf: string; cns?: string };
       for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
     }
-    for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame']) expect(log).not.toContain(text);
+    for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame', 'Alta hospitalar', 'Queda de pressão'])
+      expect(log).not.toContain(text);
   });
 
   describe('whatever goes wrong', () => {

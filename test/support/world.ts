@@ -109,9 +109,9 @@ export async function foundWorld(api: Api, place = HERE) {
   const authorize = async (tripId: string, passenger: object): Promise<string> =>
     (await api.done<{ authorizationId: string }>(`trips/${tripId}/authorizations`, passenger)).authorizationId;
   /** A new patient with an appointment on the day, authorised. */
-  const patient = async (tripId: string, day: string, other: object = {}): Promise<string> => {
+  const patient = async (tripId: string, day: string, other: object = {}, how: object = {}): Promise<string> => {
     const personId = await person(other);
-    return authorize(tripId, seat(personId, { appointmentId: await appointment(personId, day) }));
+    return authorize(tripId, seat(personId, { appointmentId: await appointment(personId, day), ...how }));
   };
   /** What a month's closing waits for. */
   const readyToPresent = async (from: string) => {

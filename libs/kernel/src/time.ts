@@ -64,6 +64,17 @@ const parts = (date: LocalDate): [number, number, number] => [
   Number(date.slice(8, 10)),
 ];
 
+/** A day as a citizen reads it: `05/10/2026`. */
+export const dateText = (date: LocalDate): string => date.split('-').reverse().join('/');
+
+const MINUTE = new Intl.DateTimeFormat('pt-BR', {
+  ...{ timeZone: SAO_PAULO, day: '2-digit', month: '2-digit', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit' },
+});
+
+/** A moment in Minas Gerais: `05/10/2026, 04:00`. */
+export const momentText = (at: Instant | Date): string => MINUTE.format(new Date(at));
+
 /** Where time comes from; the domain receives instants and never asks. */
 export interface Clock {
   now(): Instant;

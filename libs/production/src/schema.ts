@@ -46,7 +46,19 @@ class CreateLedger1763800500000 implements MigrationInterface {
   }
 }
 
+class AddExceptional1764000550000 implements MigrationInterface {
+  readonly name = 'AddExceptional1764000550000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table ledger.entry add exceptional boolean not null default false');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table ledger.entry drop exceptional');
+  }
+}
+
 export const productionSchema: RoomSchema = {
   entities: [EntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
-  migrations: [CreateLedger1763800500000],
+  migrations: [CreateLedger1763800500000, AddExceptional1764000550000],
 };

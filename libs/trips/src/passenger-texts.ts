@@ -1,17 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Uuid } from '#embarque/kernel';
-import { KeyStore, openField, sealField, type Keys } from '#embarque/privacy';
+import { refuse, type Refused, type Uuid } from '#embarque/kernel';
+import { KeyStore, openField, sealField, SubjectErased, type Keys } from '#embarque/privacy';
 import { type Authorization } from './domain/trip.js';
-import { type PassengerRow } from './projections/trips/trips.entities.js';
+import { type OccurrenceRow, type PassengerRow } from './projections/trips/trips.entities.js';
 
 /** What somebody typed about a passenger. */
-type TextName = 'boardingPlace' | 'exception' | 'reason';
+type TextName = 'boardingPlace' | 'exception' | 'reason' | 'justification';
 
 /** What a text is sealed for. */
 type Bound = { readonly personId: string; readonly authorizationId: string };
 
+const isBound = <T extends { personId: string | null; authorizationId: string | null }>(one: T): one is T & Bound =>
+  !!one.personId && !!one.authorizationId;
+
 /** A row with its texts readable; null when there is none, or when the person was erased. */
 export type ReadablePassenger = Omit<PassengerRow, TextName> & Readonly<Record<TextName, string | null>>;
+export type ReadableOccurrence = Omit<OccurrenceRow, 'note'> & { readonly note: string | null };
+
+/** Does what seals a text about a person; refuses it when they were erased meanwhile. */
+export async function unlessErased<T>(work: () => Promise<T>): Promise<T | Refused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SubjectErased) return ERASED;
+    throw error;
+  }
+}
+
+const ERASED = refuse(
+  'person-erased',
+  'Os dados desta pessoa foram eliminados: nenhum texto sobre ela pode mais ser guardado.',
+);
 
 /** People write of homes and illnesses where they board and why they stay: such texts are sealed under the person's key. */
 @Injectable()
@@ -22,10 +41,10 @@ export class PassengerTexts {
   async seal<T extends string | undefined>(
     personId: Uuid,
     authorizationId: Uuid,
-    name: TextName,
+    name: TextName | 'note',
     text: T,
   ): Promise<T extends string ? string : T>;
-  async seal(personId: Uuid, authorizationId: Uuid, name: TextName, text: string | undefined) {
+  async seal(personId: Uuid, authorizationId: Uuid, name: TextName | 'note', text: string | undefined) {
     return text && sealField(await this.keys.keyOf(personId), personId, `${authorizationId}/${name}`, text);
   }
 
@@ -36,6 +55,7 @@ export class PassengerTexts {
       boardingPlace: opener(passenger, 'boardingPlace', passenger.boardingPlace),
       exception: opener(passenger, 'exception', passenger.exception),
       reason: opener(passenger, 'reason', passenger.reason),
+      justification: opener(passenger, 'justification', passenger.justification),
     }));
   }
 
@@ -45,9 +65,15 @@ export class PassengerTexts {
     return authorizations.map((authorization) => opener(authorization, 'boardingPlace', authorization.boardingPlace));
   }
 
+  /** The notes about a passenger are sealed, those about the trip are not. */
+  async openNotes(occurrences: readonly OccurrenceRow[]): Promise<ReadableOccurrence[]> {
+    const opener = await this.openerFor(occurrences.filter(isBound));
+    return occurrences.map((one) => ({ ...one, note: isBound(one) ? opener(one, 'note', one.note) : one.note }));
+  }
+
   private async openerFor(all: readonly Bound[]) {
     const keys = await this.keys.keysOf([...new Set(all.map(({ personId }) => personId))]);
-    return ({ personId, authorizationId }: Bound, name: TextName, sealed: string | null): string | null => {
+    return ({ personId, authorizationId }: Bound, name: TextName | 'note', sealed: string | null): string | null => {
       const key = keys.get(personId);
       return key && sealed ? openField(key, personId, `${authorizationId}/${name}`, sealed) : null;
     };

@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
-import { PassengerRow, TripRow } from './projections/trips/trips.entities.js';
+import { ExceptionRow, OccurrenceRow, PassengerRow, StopRow, TripRow } from './projections/trips/trips.entities.js';
 
 class CreateTrips1763800400000 implements MigrationInterface {
   readonly name = 'CreateTrips1763800400000';
@@ -82,12 +82,46 @@ class AddRoutes1764000410000 implements MigrationInterface {
   }
 }
 
+class AddDayOfTravel1764000450000 implements MigrationInterface {
+  readonly name = 'AddDayOfTravel1764000450000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.passenger
+        add returns_on date, add exceptional boolean not null default false, add justification text;
+      create table trips.stop (
+        trip_id uuid, stop_id uuid, kind text not null, place text not null, at timestamptz not null, odometer_km integer,
+        primary key (trip_id, stop_id)
+      );
+      create table trips.occurrence (
+        trip_id uuid, occurrence_id uuid, kind text not null, at timestamptz not null, minutes integer, note text not null,
+        authorization_id uuid, person_id uuid, primary key (trip_id, occurrence_id)
+      );
+      create index occurrence_person on trips.occurrence (person_id);
+      create table trips.exception_boarding (
+        trip_id uuid, authorization_id uuid, manager_id uuid not null, towns text[] not null, date date not null,
+        at timestamptz not null, role text not null, legs text not null, from_town text not null,
+        primary key (trip_id, authorization_id)
+      );
+      create index exception_month on trips.exception_boarding (manager_id, date, trip_id, authorization_id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table trips.stop, trips.occurrence, trips.exception_boarding;
+      alter table trips.passenger drop returns_on, drop exceptional, drop justification;
+    `);
+  }
+}
+
 export const tripsSchema: RoomSchema = {
-  entities: [TripRow, PassengerRow],
+  entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow],
   migrations: [
     CreateTrips1763800400000,
     SealPassengerTexts1763800410000,
     AddSeats1764000400000,
     AddRoutes1764000410000,
+    AddDayOfTravel1764000450000,
   ],
 };

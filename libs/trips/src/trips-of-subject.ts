@@ -9,13 +9,21 @@ import {
   recordOf,
   SubjectRooms,
   type Obligations,
+  type SubjectRecord,
   type SubjectRoom,
   type SubjectSection,
 } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
-import { type Accommodation, type Legs, type NoShowKind, type Role, type Whereabouts } from './domain/trip.js';
+import {
+  type Accommodation,
+  type Legs,
+  type NoShowKind,
+  type OccurrenceKind,
+  type Role,
+  type Whereabouts,
+} from './domain/trip.js';
 import { PassengerTexts } from './passenger-texts.js';
-import { PassengerRow, TripRow } from './projections/trips/trips.entities.js';
+import { OccurrenceRow, PassengerRow, TripRow } from './projections/trips/trips.entities.js';
 
 const ROLES: Readonly<Record<Role, string>> = {
   patient: 'Paciente',
@@ -30,6 +38,7 @@ const ACCOMMODATIONS: Readonly<Record<Accommodation, string>> = {
 const LEGS: Readonly<Record<Legs, string>> = { 'round-trip': 'Ida e volta', outbound: 'Ida', return: 'Volta' };
 const WHEREABOUTS: Readonly<Record<Whereabouts | 'revoked', string>> = {
   expected: 'Autorizado',
+  'stand-by': 'Esperava lugar na saída',
   away: 'Embarcou',
   absent: 'Faltou',
   returned: 'Voltou',
@@ -43,6 +52,14 @@ const NO_SHOWS: Readonly<Record<NoShowKind, string>> = {
   unjustified: 'Não justificada',
   withdrawal: 'Desistência',
   late: 'Atraso',
+};
+
+const OCCURRENCES: Readonly<Record<OccurrenceKind, string>> = {
+  breakdown: 'Pane',
+  accident: 'Acidente',
+  delay: 'Atraso',
+  'passenger-ill': 'Passou mal',
+  other: 'Outra',
 };
 
 /** What this room has about a person. */
@@ -101,9 +118,25 @@ export class TripsOfSubject implements SubjectRoom {
         'Justificativa do segundo acompanhante': passenger.exception,
         Situação: trip.status === 'cancelled' ? 'Viagem cancelada' : WHEREABOUTS[passenger.whereabouts as Whereabouts],
         Falta: passenger.noShowKind && NO_SHOWS[passenger.noShowKind as NoShowKind],
+        'Volta marcada para': passenger.returnsOn && dateText(passenger.returnsOn as LocalDate),
+        'Embarque sem estar na lista': passenger.justification,
         Motivo: passenger.reason,
       }),
     );
-    return [{ purpose: 'trips', records }];
+    return [{ purpose: 'trips', records: [...records, ...(await this.occurrences(personId))] }];
+  }
+
+  private async occurrences(personId: Uuid): Promise<SubjectRecord[]> {
+    const rows = await this.database
+      .getRepository(OccurrenceRow)
+      .find({ where: { personId }, order: { at: 'DESC' }, take: MOST_RECORDS });
+    return (await this.texts.openNotes(rows)).map(({ tripId, kind, at, note }) =>
+      recordOf({
+        'Ocorrência em viagem': OCCURRENCES[kind as OccurrenceKind],
+        Viagem: tripId,
+        Quando: momentText(at),
+        'O que foi anotado': note,
+      }),
+    );
   }
 }

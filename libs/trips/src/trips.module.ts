@@ -1,17 +1,22 @@
 import { Module } from '@nestjs/common';
 import { Agendas } from './agenda/agendas.js';
 import { AuthorizePassengerHandler } from './commands/authorize-passenger/authorize-passenger.handler.js';
+import { BoardByExceptionHandler } from './commands/board-by-exception/board-by-exception.handler.js';
 import { BoardPassengerHandler } from './commands/board-passenger/board-passenger.handler.js';
+import { BoardStandByHandler } from './commands/board-stand-by/board-stand-by.handler.js';
 import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
 import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
 import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
+import { RecordOccurrenceHandler } from './commands/record-occurrence/record-occurrence.handler.js';
 import { RecordReturnHandler } from './commands/record-return/record-return.handler.js';
+import { RecordStopHandler } from './commands/record-stop/record-stop.handler.js';
 import { ReplaceVehicleHandler } from './commands/replace-vehicle/replace-vehicle.handler.js';
 import { RevokeAuthorizationHandler } from './commands/revoke-authorization/revoke-authorization.handler.js';
 import { ScheduleTripHandler } from './commands/schedule-trip/schedule-trip.handler.js';
 import { TripsController } from './http/trips.http.js';
 import { GetTripHandler } from './queries/get-trip/get-trip.js';
+import { ListExceptionsHandler } from './queries/list-exceptions/list-exceptions.js';
 import { ListTripsHandler } from './queries/list-trips/list-trips.js';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
@@ -40,11 +45,16 @@ import { TripsSubjects } from './trips-subjects.js';
     ReplaceVehicleHandler,
     DepartTripHandler,
     BoardPassengerHandler,
+    BoardStandByHandler,
+    BoardByExceptionHandler,
     RecordNoShowHandler,
     RecordReturnHandler,
+    RecordStopHandler,
+    RecordOccurrenceHandler,
     CompleteTripHandler,
     CancelTripHandler,
     ListTripsHandler,
+    ListExceptionsHandler,
     GetTripHandler,
   ],
   exports: [TripsDirectory],

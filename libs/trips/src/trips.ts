@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Streams, type CommandContext, type Decided } from '#embarque/application';
 import { type Decision, type Uuid } from '#embarque/kernel';
 import { UNKNOWN_TRIP, unknownAuthorization } from './commands/unknown-trip.js';
+import { unlessErased } from './passenger-texts.js';
 import { trip, tripStream, type KnownTrip, type Passenger, type Trip, type TripEvent } from './domain/trip.js';
 
 interface AboutTrip {
@@ -30,13 +31,16 @@ export class Trips {
     );
   }
 
+  /** What was decided about somebody on the list; refused (`person-erased`) when it needs a text about an erased person. */
   decideFor(
     command: AboutTrip & { readonly authorizationId: Uuid },
     decision: (state: KnownTrip, passenger: Passenger) => Deciding,
   ): Promise<Decided<TripEvent>> {
-    return this.decide(command, (state) => {
-      const passenger = state.passengers.get(command.authorizationId);
-      return passenger ? decision(state, passenger) : unknownAuthorization(command.authorizationId);
-    });
+    return unlessErased(() =>
+      this.decide(command, (state) => {
+        const passenger = state.passengers.get(command.authorizationId);
+        return passenger ? decision(state, passenger) : unknownAuthorization(command.authorizationId);
+      }),
+    );
   }
 }

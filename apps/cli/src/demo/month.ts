@@ -1,4 +1,12 @@
-import { addMinutes, instantOf, type Instant, type LocalDate, type LocalTime, type Uuid } from '#embarque/kernel';
+import {
+  addDays,
+  addMinutes,
+  instantOf,
+  type Instant,
+  type LocalDate,
+  type LocalTime,
+  type Uuid,
+} from '#embarque/kernel';
 import { BookAppointment } from '#embarque/people';
 import {
   AuthorizePassenger,
@@ -194,7 +202,9 @@ export class Month {
     }
     for (const [order, { authorizationId, fate }] of aboard.entries()) {
       const outcome =
-        fate === 'stays' ? { outcome: 'stays', reason: 'Exame complementar no dia seguinte' } : { outcome: 'returned' };
+        fate === 'stays'
+          ? { outcome: 'stays', reason: 'Exame complementar no dia seguinte', returnsOn: addDays(trip.date, 1) }
+          : { outcome: 'returned' };
       const at = addMinutes(trip.returnsAt, order);
       await this.office.send(RecordReturn, { tripId, authorizationId, ...outcome, at }, authorizationId);
     }

@@ -110,11 +110,16 @@ export const POLICY = {
   CancelTrip: rule('trip:tripId', { own: RUNNERS }),
   DepartTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   BoardPassenger: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  BoardStandBy: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  BoardByException: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   RecordNoShow: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   RecordReturn: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  RecordStop: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  RecordOccurrence: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   CompleteTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   ListTrips: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, CREW] }),
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
+  ListExceptions: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
   // production
   ListQuantityPolicies: ANYBODY,

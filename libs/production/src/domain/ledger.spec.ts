@@ -40,6 +40,7 @@ describe('judging a realised transport', () => {
 
   const single: [Cause, Realised][] = [
     ['policy-not-chosen', { ...patient, policy: undefined }],
+    ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
     ['lap-child', { ...patient, role: 'lap-child', rule: undefined }],
     ['age-not-accepted', { ...companion, ...born('2010-01-01') }],
     ['no-document', { ...patient, person: { birthDate: DAY, hasDocument: false } }],
@@ -73,6 +74,9 @@ describe('judging a realised transport', () => {
 
   it('says of a lap child that, and nothing else', () =>
     expect(judge({ role: 'lap-child', date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
+
+  it('never presents by itself who boarded by exception', () =>
+    expect(judge({ ...patient, exceptional: true })).toEqual({ causes: ['exception-boarding'], quantity: 0 }));
 
   it.each([
     ['18 years tomorrow', '2008-10-06', false],

@@ -23,6 +23,10 @@ export const CAUSES = {
     text: 'O gestor ainda não escolheu a regra de quantidade.',
     remedy: 'Escolha a regra de quantidade do gestor.',
   },
+  'exception-boarding': {
+    text: 'A pessoa embarcou por exceção, sem estar na lista.',
+    remedy: 'Nada a fazer: embarque sem autorização fica registrado e não é apresentado por si só.',
+  },
   'lap-child': {
     text: 'Criança de colo não é paciente nem acompanhante.',
     remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
@@ -71,6 +75,8 @@ export interface PersonFacts {
 /** What is known of a realised transport when it is judged. */
 export interface Realised {
   readonly role: string;
+  /** Boarded without being on the list. */
+  readonly exceptional?: boolean | undefined;
   readonly date: LocalDate;
   readonly legs: 1 | 2;
   /** Undefined when the person's data were erased. */
@@ -90,7 +96,18 @@ export interface Judgement {
 }
 
 /** Art. 10: every realised transport is in the ledger; what may be presented is a line, the rest says why not. */
-export function judge({ role, date, legs, person, oneWay, policy, rule, presentation }: Realised): Judgement {
+export function judge({
+  role,
+  exceptional,
+  date,
+  legs,
+  person,
+  oneWay,
+  policy,
+  rule,
+  presentation,
+}: Realised): Judgement {
+  if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
   if (!(role in PROCEDURE_OF_ROLE)) return { causes: ['lap-child'], quantity: 0 };
 
   const quantity = policy && oneWay ? unitsOf(policy, oneWay, legs) : 0;

@@ -11,7 +11,7 @@ import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { RecordReturn } from '../commands/record-return/record-return.command.js';
 import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
 import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
-import { on, TIMES } from '../domain/testing/trip-facts.js';
+import { DAY, on, TIMES } from '../domain/testing/trip-facts.js';
 import { tripStream } from '../domain/trip.js';
 import { authorizationOf, eventsOf, later, officeOn, tripOf, vehicle, type Office } from '../testing/office.js';
 
@@ -207,6 +207,7 @@ describe('being in one place at a time', () => {
       authorizationId: authorizationOf(`ana on ${out}`),
       outcome: 'stays',
       reason: 'Internação',
+      returnsOn: DAY,
       at: on('20:00'),
     };
     await one.send(RecordReturn, { tripId: out, ...left }, { key: 'stays', now: TIMES.endsAt });

@@ -39,3 +39,14 @@ export const COMPANION_POLICY = {
   legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, § 1º; número fixado pela SMS',
   companionsPerPatient: 1,
 } as const satisfies Policy & { companionsPerPatient: number };
+
+/**
+ * Somebody on no list, at the door: not taken by default; taken, with a justification that manager and URS read, and never
+ * presented by itself.
+ */
+export const EXCEPTION_BOARDING_POLICY = {
+  id: 'embarque-por-excecao',
+  version: 1,
+  legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, II (viaja quem tem autorização); exceção por decisão do gestor',
+  shortestJustification: 10,
+} as const satisfies Policy & { shortestJustification: number };

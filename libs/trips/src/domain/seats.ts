@@ -27,12 +27,13 @@ export const passengerSeats = (vehicle: { seats: number }, attendant: boolean): 
 
 export const needsAttendant = (vehicle: TripVehicle): boolean => vehicle.seats > CAPACITY_POLICY.attendantAbove;
 
-const AWAY_FROM_RETURN: readonly Whereabouts[] = ['absent', 'stays', 'hospitalised', 'other-transport'];
+/** Absent people have given their place back; on stand-by they have none yet. */
+const WITHOUT_PLACE: readonly Whereabouts[] = ['absent', 'stand-by'];
+const AWAY_FROM_RETURN: readonly Whereabouts[] = [...WITHOUT_PLACE, 'stays', 'hospitalised', 'other-transport'];
 
-/** Who counts on a leg: absent people have given their place back, and so has, on the way home, whoever does not come. */
+/** Who counts on a leg: who has a place and, on the way home, comes with it. */
 export const travels = (passenger: { legs: Legs; whereabouts: Whereabouts }, leg: Leg): boolean =>
-  covers(passenger, leg) &&
-  (leg === 'outbound' ? passenger.whereabouts !== 'absent' : !AWAY_FROM_RETURN.includes(passenger.whereabouts));
+  covers(passenger, leg) && !(leg === 'outbound' ? WITHOUT_PLACE : AWAY_FROM_RETURN).includes(passenger.whereabouts);
 
 export function loadOn({ passengers }: KnownTrip, leg: Leg): Load {
   const aboard = [...passengers.values()].filter((passenger) => travels(passenger, leg));
@@ -126,6 +127,21 @@ function seatingOf(trip: KnownTrip): Seating {
   }
   return seating;
 }
+
+/** Why there is no place for one more; empty when there is. */
+export function placeReasons({ accommodation, legs }: Sitting, trip: KnownTrip): string[] {
+  const loads = LEG_PAIR.filter((leg) => covers({ legs }, leg)).map((leg) => plus(loadOn(trip, leg), accommodation));
+  if (!overloads(trip.vehicle, !!trip.attendantId, loads).length) return [];
+  return accommodation === 'wheelchair'
+    ? ['Não há posição de cadeira de rodas livre nesta viagem.']
+    : ['Não há lugar livre nesta viagem.'];
+}
+
+const plus = (load: Load, accommodation: Accommodation): Load => ({
+  seats: load.seats + (accommodation === 'seat' ? 1 : 0),
+  wheelchairs: load.wheelchairs + (accommodation === 'wheelchair' ? 1 : 0),
+  lapChildren: load.lapChildren + (accommodation === 'lap' ? 1 : 0),
+});
 
 /** The place for one more, front to back; the one that was asked for, when it may be had. Nothing on a lap. */
 export function placeFor({ accommodation, legs }: Sitting, trip: KnownTrip, wish?: string): Place {

@@ -13,7 +13,7 @@ export const travellers: Evolution<Travellers, TripEvent> = {
   evolve: ({ trip: before, authorizations }, event) => ({
     trip: trip.evolve(before, event),
     authorizations:
-      event.type === 'PassengerAuthorized'
+      event.type === 'PassengerAuthorized' || event.type === 'PassengerBoardedByException'
         ? new Map(authorizations).set(event.data.authorizationId, event.data)
         : authorizations,
   }),

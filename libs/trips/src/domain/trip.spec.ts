@@ -15,6 +15,7 @@ import { loadOn, overloads, passengerSeats } from './seats.js';
 import {
   appointmentFacts,
   authorizationOf,
+  DAY,
   driverFacts,
   HOME,
   NEXT_DAY,
@@ -65,7 +66,11 @@ const passing =
       case 'no-show':
         return recordNoShow({ ...when, kind: 'late' }, state, passenger);
       default:
-        return recordReturn({ ...when, outcome, reason: 'Internação' }, state, passenger);
+        return recordReturn(
+          { ...when, outcome, reason: 'Internação', ...(outcome === 'stays' ? { returnsOn: DAY } : {}) },
+          state,
+          passenger,
+        );
     }
   };
 

@@ -23,6 +23,12 @@ export type Legs = (typeof LEGS)[number];
 export const NO_SHOW_KINDS = ['justified', 'unjustified', 'withdrawal', 'late'] as const;
 export type NoShowKind = (typeof NO_SHOW_KINDS)[number];
 
+export const STOP_KINDS = ['arrival', 'departure', 'pause'] as const;
+export type StopKind = (typeof STOP_KINDS)[number];
+
+export const OCCURRENCE_KINDS = ['breakdown', 'accident', 'delay', 'passenger-ill', 'other'] as const;
+export type OccurrenceKind = (typeof OCCURRENCE_KINDS)[number];
+
 export const RETURN_OUTCOMES = ['returned', 'stays', 'hospitalised', 'other-transport'] as const;
 export type ReturnOutcome = (typeof RETURN_OUTCOMES)[number];
 
@@ -76,6 +82,8 @@ export interface Authorization extends Place {
   readonly exception?: string;
   /** The patient may not travel alone (under 16). */
   readonly mustBeAccompanied?: true;
+  /** Waits at departure for the place of somebody who does not come; holds none until boarded. */
+  readonly standBy?: true;
 }
 
 /** One person carried, as production needs it: which legs were really travelled on this trip. */
@@ -88,9 +96,20 @@ export interface Transport {
   readonly from: IbgeCode;
   readonly outbound: boolean;
   readonly inbound: boolean;
+  /** Boarded without being on the list. */
+  readonly exceptional?: true;
 }
 
-/** What is typed about a passenger (`boardingPlace`, `exception`, `reason`) is sealed; reasons about the trip are not. */
+/** What the dashboard showed, and when. */
+export interface OdometerReading {
+  readonly at: Instant;
+  readonly odometerKm: number;
+}
+
+/**
+ * What is typed about a passenger (`boardingPlace`, `exception`, `reason`, `justification`, the `note` of an occurrence
+ * that names one) is sealed; what is typed about the trip is not.
+ */
 export type TripEvent =
   | {
       type: 'TripScheduled';
@@ -118,13 +137,45 @@ export type TripEvent =
     }
   | { type: 'TripDeparted'; data: { tripId: Uuid; at: Instant; odometerKm: number } }
   | { type: 'PassengerBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } }
+  /** Somebody of the stand-by list took a free place. */
+  | { type: 'StandByBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } & Place }
+  /** Somebody who was on no list was taken aboard. */
+  | {
+      type: 'PassengerBoardedByException';
+      data: { tripId: Uuid; at: Instant; justification: string } & Authorization;
+    }
+  | {
+      type: 'StopRecorded';
+      data: { tripId: Uuid; stopId: Uuid; kind: StopKind; place: string; at: Instant; odometerKm?: number };
+    }
+  | {
+      type: 'OccurrenceRecorded';
+      data: {
+        tripId: Uuid;
+        occurrenceId: Uuid;
+        kind: OccurrenceKind;
+        at: Instant;
+        /** How long it held the trip up. */
+        minutes?: number;
+        note: string;
+        authorizationId?: Uuid;
+      };
+    }
   | {
       type: 'NoShowRecorded';
       data: { tripId: Uuid; authorizationId: Uuid; kind: NoShowKind; reason?: string; at: Instant };
     }
   | {
       type: 'ReturnRecorded';
-      data: { tripId: Uuid; authorizationId: Uuid; outcome: ReturnOutcome; reason?: string; at: Instant };
+      data: {
+        tripId: Uuid;
+        authorizationId: Uuid;
+        outcome: ReturnOutcome;
+        reason?: string;
+        /** Who stays: the day on which another trip is to bring them home. */
+        returnsOn?: LocalDate;
+        at: Instant;
+      };
     }
   | {
       type: 'TripCompleted';
@@ -142,14 +193,19 @@ export type TripEvent =
   /** An unfinished command about this trip lost what it had reserved to another trip. */
   | { type: 'ReservationForfeited'; data: { tripId: Uuid; reservationId: Uuid } };
 
-/** Where a passenger stands: `expected` until boarded or absent, `away` once gone, then home or left with an outcome. */
-export type Whereabouts = 'expected' | 'away' | 'absent' | ReturnOutcome;
+/**
+ * Where a passenger stands: `expected` until boarded or absent, or on `stand-by` until there is a place; `away` once gone,
+ * then home or left with an outcome.
+ */
+export type Whereabouts = 'expected' | 'stand-by' | 'away' | 'absent' | ReturnOutcome;
 
 export interface Passenger extends Authorization {
   /** Counts the issues of the authorisation: a swapped vehicle reissues it. */
   readonly issue: number;
   readonly whereabouts: Whereabouts;
   readonly boardedAt?: Instant;
+  /** Boarded without being on the list. */
+  readonly exceptional?: true;
 }
 
 export type Unscheduled = { readonly status: 'unscheduled' };
@@ -166,7 +222,7 @@ export type KnownTrip = {
   readonly vehicleReservation: Uuid;
   readonly driverId: Uuid;
   readonly attendantId?: Uuid;
-  readonly odometerKm: number;
+  readonly readings: readonly OdometerReading[];
   readonly departedAt?: Instant;
   /** Authorisations in force, in order of issue; a revoked one leaves. */
   readonly passengers: ReadonlyMap<Uuid, Passenger>;
@@ -178,7 +234,7 @@ export const trip: Evolution<Trip, TripEvent> = {
   evolve(state, event) {
     if (event.type === 'TripScheduled') {
       const vehicleReservation = event.data.tripId;
-      return { status: 'scheduled', ...event.data, vehicleReservation, odometerKm: 0, passengers: new Map() };
+      return { status: 'scheduled', ...event.data, vehicleReservation, readings: [], passengers: new Map() };
     }
     return state.status === 'unscheduled' ? state : evolveKnown(state, event);
   },
@@ -188,7 +244,10 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
   switch (type) {
     case 'PassengerAuthorized': {
       const { tripId: _, ...authorization } = data;
-      return withPassenger(state, { ...authorization, issue: 1, whereabouts: 'expected' });
+      return withPassenger(state, {
+        ...authorization,
+        ...{ issue: 1, whereabouts: authorization.standBy ? 'stand-by' : 'expected' },
+      });
     }
     case 'AuthorizationRevoked': {
       const passengers = new Map(state.passengers);
@@ -196,7 +255,8 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return { ...state, passengers };
     }
     case 'VehicleReplaced':
-      return { ...state, vehicle: data.vehicle, vehicleReservation: data.reservationId };
+      // Another vehicle, another odometer.
+      return { ...state, vehicle: data.vehicle, vehicleReservation: data.reservationId, readings: [] };
     case 'AuthorizationReissued': {
       const passenger = state.passengers.get(data.authorizationId);
       if (!passenger) return state;
@@ -204,17 +264,34 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return withPassenger(state, { ...rest, ...placeOf(data), issue: data.issue });
     }
     case 'TripDeparted':
-      return { ...state, status: 'underway', odometerKm: data.odometerKm, departedAt: data.at };
+      return {
+        ...state,
+        ...{ status: 'underway', readings: [{ at: data.at, odometerKm: data.odometerKm }], departedAt: data.at },
+      };
+    case 'PassengerBoardedByException': {
+      const { tripId: _, at: boardedAt, justification: __, ...authorization } = data;
+      return withPassenger(state, {
+        ...authorization,
+        ...{ issue: 1, whereabouts: 'away', boardedAt, exceptional: true },
+      });
+    }
     case 'PassengerBoarded':
       return changed(state, data.authorizationId, { whereabouts: 'away', boardedAt: data.at });
+    case 'StandByBoarded':
+      return changed(state, data.authorizationId, { whereabouts: 'away', boardedAt: data.at, ...placeOf(data) });
     case 'NoShowRecorded':
       return changed(state, data.authorizationId, { whereabouts: 'absent' });
     case 'ReturnRecorded':
       return changed(state, data.authorizationId, { whereabouts: data.outcome });
     case 'TripCompleted':
-      return { ...state, status: 'completed', odometerKm: data.odometerKm };
+      return { ...state, status: 'completed' };
     case 'TripCancelled':
       return { ...state, status: 'cancelled' };
+    case 'StopRecorded': {
+      const { at, odometerKm } = data;
+      return odometerKm === undefined ? state : { ...state, readings: [...state.readings, { at, odometerKm }] };
+    }
+    case 'OccurrenceRecorded':
     case 'ReservationForfeited':
       return state;
   }

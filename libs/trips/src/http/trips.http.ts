@@ -1,15 +1,20 @@
 import { command, controllerFor, query } from '#embarque/application';
 import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-passenger.command.js';
+import { BoardByException } from '../commands/board-by-exception/board-by-exception.command.js';
 import { BoardPassenger } from '../commands/board-passenger/board-passenger.command.js';
+import { BoardStandBy } from '../commands/board-stand-by/board-stand-by.command.js';
 import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
+import { RecordOccurrence } from '../commands/record-occurrence/record-occurrence.command.js';
 import { RecordReturn } from '../commands/record-return/record-return.command.js';
+import { RecordStop } from '../commands/record-stop/record-stop.command.js';
 import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
 import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
 import { ScheduleTrip } from '../commands/schedule-trip/schedule-trip.command.js';
 import { GetTrip } from '../queries/get-trip/get-trip.js';
+import { ListExceptions } from '../queries/list-exceptions/list-exceptions.js';
 import { ListTrips } from '../queries/list-trips/list-trips.js';
 
 const AUTHORIZATION = 'trips/:tripId/authorizations/:authorizationId';
@@ -21,10 +26,19 @@ export const TripsController = controllerFor('viagens', [
   command('trips/:tripId/vehicle', ReplaceVehicle, 'Troca o veículo e reemite as autorizações'),
   command('trips/:tripId/departure', DepartTrip, 'Registra a saída'),
   command(`${AUTHORIZATION}/boarding`, BoardPassenger, 'Registra um embarque'),
+  command(`${AUTHORIZATION}/stand-by-boarding`, BoardStandBy, 'Registra o embarque de quem esperava lugar na saída'),
+  command('trips/:tripId/exception-boardings', BoardByException, 'Registra o embarque de quem não está na lista'),
   command(`${AUTHORIZATION}/no-show`, RecordNoShow, 'Registra uma falta'),
   command(`${AUTHORIZATION}/return`, RecordReturn, 'Registra a volta de um passageiro'),
+  command('trips/:tripId/stops', RecordStop, 'Registra uma parada'),
+  command('trips/:tripId/occurrences', RecordOccurrence, 'Registra uma ocorrência'),
   command('trips/:tripId/completion', CompleteTrip, 'Conclui a viagem'),
   command('trips/:tripId/cancellation', CancelTrip, 'Cancela a viagem'),
   query('trips', ListTrips, 'Viagens de um gestor em um dia'),
   query('trips/:tripId', GetTrip, 'Uma viagem com sua lista de passageiros'),
+  query(
+    'managers/:managerId/competences/:competence/exceptions',
+    ListExceptions,
+    'Embarques por exceção de um gestor em um mês',
+  ),
 ]);

@@ -1,7 +1,7 @@
 import { In, Not, type DataSource } from 'typeorm';
 import { PassengerRow } from '../projections/trips/trips.entities.js';
 
-/** Who is on a trip's list, by role; revoked authorisations do not count. */
+/** Who is on a trip's list, by role; revoked authorisations do not count, nor does who waits for a place. */
 export class PassengerCounts {
   patients = 0;
   companions = 0;
@@ -19,7 +19,7 @@ export async function countPassengers(database: DataSource, tripIds: string[]): 
     .getRepository(PassengerRow)
     .createQueryBuilder('passenger')
     .select(['passenger.tripId as trip', 'passenger.role as role', 'count(*)::int as number'])
-    .where({ tripId: In(tripIds), whereabouts: Not('revoked') })
+    .where({ tripId: In(tripIds), whereabouts: Not(In(['revoked', 'stand-by'])) })
     .groupBy('passenger.tripId, passenger.role')
     .getRawMany<{ trip: string; role: string; number: number }>();
   const counts = new Map<string, PassengerCounts>();

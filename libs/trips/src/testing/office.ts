@@ -1,13 +1,18 @@
 import { Streams, type BusinessCommand, type Outcome } from '#embarque/application';
 import { type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { idFrom, type Instant, type Plate, type Uuid } from '#embarque/kernel';
+import { type Keys } from '#embarque/privacy';
 import { context, type Asking } from '../../../../test/support/asking.js';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { Agendas } from '../agenda/agendas.js';
 import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-passenger.command.js';
 import { AuthorizePassengerHandler } from '../commands/authorize-passenger/authorize-passenger.handler.js';
+import { BoardByException } from '../commands/board-by-exception/board-by-exception.command.js';
+import { BoardByExceptionHandler } from '../commands/board-by-exception/board-by-exception.handler.js';
 import { BoardPassenger } from '../commands/board-passenger/board-passenger.command.js';
 import { BoardPassengerHandler } from '../commands/board-passenger/board-passenger.handler.js';
+import { BoardStandBy } from '../commands/board-stand-by/board-stand-by.command.js';
+import { BoardStandByHandler } from '../commands/board-stand-by/board-stand-by.handler.js';
 import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CancelTripHandler } from '../commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
@@ -16,8 +21,12 @@ import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { DepartTripHandler } from '../commands/depart-trip/depart-trip.handler.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
 import { RecordNoShowHandler } from '../commands/record-no-show/record-no-show.handler.js';
+import { RecordOccurrence } from '../commands/record-occurrence/record-occurrence.command.js';
+import { RecordOccurrenceHandler } from '../commands/record-occurrence/record-occurrence.handler.js';
 import { RecordReturn } from '../commands/record-return/record-return.command.js';
 import { RecordReturnHandler } from '../commands/record-return/record-return.handler.js';
+import { RecordStop } from '../commands/record-stop/record-stop.command.js';
+import { RecordStopHandler } from '../commands/record-stop/record-stop.handler.js';
 import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
 import { ReplaceVehicleHandler } from '../commands/replace-vehicle/replace-vehicle.handler.js';
 import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
@@ -70,11 +79,11 @@ const appointment = (name: string): Uuid => {
 type Handler = { execute(command: unknown): Promise<Outcome> };
 
 /** One process that handles commands about trips: it shares the store with others and nothing else. */
-export function officeOn(store: EventStore) {
+export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
   const streams = new Streams(store);
   const agendas = new Agendas(streams);
   const trips = new Trips(streams);
-  const texts = new PassengerTexts(new MemoryKeys());
+  const texts = new PassengerTexts(keys);
   const handlers = new Map<unknown, Handler>([
     [ScheduleTrip, new ScheduleTripHandler(streams, agendas, surroundings)],
     [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings, texts)],
@@ -82,6 +91,10 @@ export function officeOn(store: EventStore) {
     [ReplaceVehicle, new ReplaceVehicleHandler(trips, agendas, surroundings)],
     [DepartTrip, new DepartTripHandler(trips)],
     [BoardPassenger, new BoardPassengerHandler(trips)],
+    [BoardStandBy, new BoardStandByHandler(trips, agendas)],
+    [BoardByException, new BoardByExceptionHandler(trips, agendas, surroundings, texts)],
+    [RecordStop, new RecordStopHandler(trips)],
+    [RecordOccurrence, new RecordOccurrenceHandler(trips, texts)],
     [RecordNoShow, new RecordNoShowHandler(trips, texts)],
     [RecordReturn, new RecordReturnHandler(trips, agendas, texts)],
     [CompleteTrip, new CompleteTripHandler(trips)],
@@ -104,12 +117,19 @@ export function officeOn(store: EventStore) {
         { routeId: routeFacts.routeId, vehicleId: vehicle(name), driverId: idFrom('crew', driver), ...times },
         options,
       ),
-    authorize: (tripId: Uuid, name: string, options: Asking = { key: `${name} on ${tripId}` }, legs = 'round-trip') =>
+    authorize: (
+      tripId: Uuid,
+      name: string,
+      options: Asking = { key: `${name} on ${tripId}` },
+      legs = 'round-trip',
+      standBy = false,
+    ) =>
       send(
         AuthorizePassenger,
         {
           ...{ tripId, personId: idFrom('person', name), role: 'patient', accommodation: 'seat', legs, from: HOME },
           ...{ boardingPlace: 'Praça da Matriz', appointmentId: appointment(name) },
+          ...(standBy ? { standBy } : {}),
         },
         options,
       ),

@@ -33,6 +33,7 @@ interface Entry {
   readonly from_town: string;
   readonly outbound: boolean;
   readonly inbound: boolean;
+  readonly exceptional: boolean;
   metres: number | null;
   quantity: number;
   policy_id: string | null;
@@ -42,7 +43,18 @@ interface Entry {
 
 const ENTRY_COLUMNS = [
   ...['trip_id', 'authorization_id', 'manager_id', 'date', 'presentation', 'person_id', 'person_version', 'role'],
-  ...['route_id', 'from_town', 'outbound', 'inbound', 'metres', 'quantity', 'policy_id', 'policy_version', 'causes'],
+  ...[
+    'route_id',
+    'from_town',
+    'outbound',
+    'inbound',
+    'exceptional',
+    'metres',
+    'quantity',
+    'policy_id',
+    'policy_version',
+    'causes',
+  ],
 ] as const;
 
 interface TableDistance {
@@ -192,6 +204,7 @@ export class LedgerPage {
       from_town: transport.from,
       outbound: transport.outbound,
       inbound: transport.inbound,
+      exceptional: !!transport.exceptional,
       metres: null,
       quantity: 0,
       policy_id: null,
@@ -232,6 +245,7 @@ export class LedgerPage {
     const presentation = presentationOf(date, (candidate) => this.closed.has(monthKey(manager_id, candidate)));
     const { causes, quantity } = judge({
       role,
+      exceptional: entry.exceptional,
       date,
       legs: entry.outbound && entry.inbound ? 2 : 1,
       person: this.factsOf(person_id),

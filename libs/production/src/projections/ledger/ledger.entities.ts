@@ -20,6 +20,8 @@ export class EntryRow {
   @Column('text', { name: 'from_town' }) from!: string;
   @Column('boolean') outbound!: boolean;
   @Column('boolean') inbound!: boolean;
+  /** Boarded without being on the list. */
+  @Column('boolean', { default: false }) exceptional!: boolean;
   /** Table distance of one way; null when the table has none. */
   @Column('integer', { nullable: true }) metres!: number | null;
   @Column('integer') quantity!: number;

@@ -84,15 +84,16 @@ describe('the ledger of what was done', () => {
         carried('jovem', { role: 'companion' }),
         carried('zeca', { role: 'lap-child' }),
       ),
+      tripDone('2', '2026-10-06', carried('ana', { exceptional: true })),
     );
     await book.catchUp();
     expect(await book.month('202610')).toMatchObject({
       ...{ patientLines: 1, companionLines: 0, units: 4 },
-      unpresentable: { 'age-not-accepted': 1, 'lap-child': 1 },
+      unpresentable: { 'age-not-accepted': 1, 'lap-child': 1, 'exception-boarding': 1 },
     });
     const { entries } = await book.list('202610', { only: 'unpresentable' });
     expect(entries.flatMap(({ causes }) => causes.map(({ code }) => code)).sort()).toEqual(
-      ['age-not-accepted', 'no-document', 'lap-child'].sort(),
+      ['age-not-accepted', 'no-document', 'lap-child', 'exception-boarding'].sort(),
     );
     expect((await book.list('202610', { only: 'lines' })).entries).toMatchObject([{ procedure: '0803010125' }]);
   });
@@ -283,7 +284,7 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
         const role = roles[(number + index) % 3]!;
         if (gone.has(one)) return [];
         if (role !== 'lap-child') judged.add(one);
-        return [carried(one, { role, inbound: number % 2 === 0 })];
+        return [carried(one, { role, inbound: number % 2 === 0, ...(number % 5 ? {} : { exceptional: true }) })];
       });
       history.push(tripDone(`${n}`, date, ...transports));
     }
@@ -319,7 +320,13 @@ function reference(history: readonly BookEvent[]) {
     const { version, known } = people.get(transport.personId)!;
     const presentation = presentationOf(data.date, (candidate) => shut.has(candidate));
     const { causes, quantity } = judge({
-      ...{ role: transport.role, date: data.date, legs: transport.outbound && transport.inbound ? 2 : 1, presentation },
+      ...{
+        role: transport.role,
+        exceptional: transport.exceptional,
+        date: data.date,
+        legs: transport.outbound && transport.inbound ? 2 : 1,
+        presentation,
+      },
       person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
       oneWay: distanceOn(distances, transport.from, data.date)?.metres,
       policy: adoption && quantityPolicy(adoption.policyId, adoption.version),

@@ -8,7 +8,7 @@ import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
 export class LedgerProjection implements Projection {
   readonly name = 'ledger';
-  readonly version = 3;
+  readonly version = 4;
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',

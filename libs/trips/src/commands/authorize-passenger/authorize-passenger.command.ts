@@ -1,4 +1,4 @@
-import { BusinessCommand, OneOf, Text, Value } from '#embarque/application';
+import { BusinessCommand, Flag, OneOf, Text, Value } from '#embarque/application';
 import { IbgeCode, Uuid } from '#embarque/kernel';
 import { COMPANION_GROUND_CODES } from '#embarque/people';
 import {
@@ -28,4 +28,5 @@ export class AuthorizePassenger extends BusinessCommand<{ authorizationId: Uuid 
   withAuthorization?: Uuid;
   @OneOf(COMPANION_GROUND_CODES, { optional: true, description: 'Acompanhante: fundamento' }) ground?: string;
   @Text({ max: 300, optional: true, description: 'Segundo acompanhante: motivo e quem liberou' }) exception?: string;
+  @Flag({ optional: true, description: 'Sem lugar: espera na saída o de quem não vier' }) standBy?: boolean;
 }

@@ -10,10 +10,8 @@ import {
 } from '#embarque/kernel';
 import { type AppointmentFacts, type PersonFacts, type RouteFacts } from '../../domain/facts.js';
 import { COMPANION_POLICY, LAP_CHILD_POLICY, MINOR_POLICY } from '../../domain/policies.js';
-import { loadOn, overloads, placeFor, wishReasons, type Load } from '../../domain/seats.js';
+import { placeFor, placeReasons, wishReasons } from '../../domain/seats.js';
 import {
-  covers,
-  LEG_PAIR,
   type Accommodation,
   type Authorization,
   type KnownTrip,
@@ -41,6 +39,8 @@ export interface AuthorizationRequest {
   readonly withAuthorization?: Uuid | undefined;
   readonly ground?: string | undefined;
   readonly exception?: string | undefined;
+  /** Waits for a place at departure, instead of taking one. */
+  readonly standBy?: boolean | undefined;
 }
 
 /** Res. SES/MG 6.254/2018, art. 3: a patient with a regulated appointment, and whoever the law grants for company. */
@@ -58,13 +58,16 @@ export function authorizePassenger(request: AuthorizationRequest, state: Trip): 
     ),
     ...(request.role === 'patient' ? patientReasons(request, route, state) : accompanyingReasons(request, state)),
     ...(request.accommodation === 'lap' ? lapReasons(request, state) : []),
-    ...seatReasons(request, state),
+    ...(request.standBy ? standByReasons(request) : seatReasons(request, state)),
   ];
   return reasons.length
     ? refuse('passenger-not-authorizable', ...reasons)
     : accept({
         type: 'PassengerAuthorized',
-        data: { tripId: state.tripId, ...authorizationOf(request, route, placeFor(request, state, request.seat)) },
+        data: {
+          tripId: state.tripId,
+          ...authorizationOf(request, route, request.standBy ? {} : placeFor(request, state, request.seat)),
+        },
       });
 }
 
@@ -116,6 +119,7 @@ function accompanyingReasons(
     [!!appointment, 'Só o paciente tem atendimento marcado.'],
     [!who, 'Indique a autorização em vigor, nesta viagem, de quem é acompanhado.'],
     [companion && !!who && who.role !== 'patient', 'Acompanhante acompanha um paciente.'],
+    [!!who?.standBy, 'Quem espera lugar na saída viaja só: não leva acompanhante nem criança.'],
     [
       !!who && legs !== who.legs && who.legs !== 'round-trip',
       'Quem acompanha não viaja em trecho em que o acompanhado não viaja.',
@@ -155,22 +159,20 @@ function lapReasons({ person, role, withAuthorization }: AuthorizationRequest, t
 }
 
 function seatReasons(request: AuthorizationRequest, trip: KnownTrip): string[] {
-  const loads = LEG_PAIR.filter((leg) => covers(request, leg)).map((leg) =>
-    plus(loadOn(trip, leg), request.accommodation),
-  );
-  if (!overloads(trip.vehicle, !!trip.attendantId, loads).length) {
-    return request.seat ? wishReasons(request.seat, request, trip) : [];
-  }
-  return request.accommodation === 'wheelchair'
-    ? ['Não há posição de cadeira de rodas livre nesta viagem.']
-    : ['Não há lugar livre nesta viagem.'];
+  const full = placeReasons(request, trip);
+  return !full.length && request.seat ? wishReasons(request.seat, request, trip) : full;
 }
 
-const plus = (load: Load, accommodation: Accommodation): Load => ({
-  seats: load.seats + (accommodation === 'seat' ? 1 : 0),
-  wheelchairs: load.wheelchairs + (accommodation === 'wheelchair' ? 1 : 0),
-  lapChildren: load.lapChildren + (accommodation === 'lap' ? 1 : 0),
-});
+/** Whoever may only travel with somebody else would need two places to come free at once. */
+const standByReasons = ({ role, person, seat }: AuthorizationRequest): string[] =>
+  reasonsOf(
+    [role !== 'patient', 'Só paciente com atendimento marcado espera lugar na saída.'],
+    [
+      role === 'patient' && person.age < MINOR_POLICY.accompaniedUnderYears,
+      `Menor de ${MINOR_POLICY.accompaniedUnderYears} anos não espera lugar na saída: precisa de lugar com acompanhante.`,
+    ],
+    [!!seat, 'Quem espera lugar na saída ainda não tem lugar: não o indique.'],
+  );
 
 function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts, place: Place): Authorization {
   const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
@@ -183,6 +185,7 @@ function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts,
     ...(withAuthorization ? { withAuthorization } : {}),
     ...(ground ? { ground } : {}),
     ...(exception ? { exception } : {}),
+    ...(request.standBy ? { standBy: true as const } : {}),
     ...(role === 'patient' && person.age < MINOR_POLICY.accompaniedUnderYears
       ? { mustBeAccompanied: true as const }
       : {}),

@@ -4,7 +4,7 @@ import { refuseUnknown, type Fact, type Uuid } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { personSlot } from '../../domain/slots.js';
 import { placeOf, trip, tripStream, type Place, type TripEvent } from '../../domain/trip.js';
-import { PassengerTexts } from '../../passenger-texts.js';
+import { PassengerTexts, unlessErased } from '../../passenger-texts.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TRIP } from '../unknown-trip.js';
 import { AuthorizePassenger } from './authorize-passenger.command.js';
@@ -19,7 +19,11 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
     private readonly texts: PassengerTexts,
   ) {}
 
-  async execute(command: AuthorizePassenger) {
+  execute(command: AuthorizePassenger) {
+    return unlessErased(() => this.authorize(command));
+  }
+
+  private async authorize(command: AuthorizePassenger) {
     const { tripId, personId, appointmentId, legs } = command;
     const authorizationId = command.newId('authorization');
     const stream = tripStream(tripId);
@@ -42,18 +46,19 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       );
     }
 
-    const { role, accommodation, from, seat, withAuthorization, ground } = command;
+    const { role, accommodation, from, seat, withAuthorization, ground, standBy } = command;
     const [boardingPlace, exception] = await Promise.all([
       this.texts.seal(personId, authorizationId, 'boardingPlace', command.boardingPlace),
       this.texts.seal(personId, authorizationId, 'exception', command.exception),
     ]);
     const request = {
       ...{ authorizationId, person, route, furtherRoutes, appointment, role, accommodation, legs, from, boardingPlace },
-      ...{ seat, withAuthorization, ground, exception },
+      ...{ seat, withAuthorization, ground, exception, standBy },
     };
     const decided = await this.agendas.decide(
       { tripId, reservationId: authorizationId, context: command.context },
-      [personSlot(personId, legs, known)],
+      // Who waits for a place may meanwhile have one on another trip.
+      standBy ? [] : [personSlot(personId, legs, known)],
       (state) => authorizePassenger(request, state),
     );
     return authorized(decided, authorizationId);

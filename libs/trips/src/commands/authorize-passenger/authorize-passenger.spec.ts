@@ -175,6 +175,47 @@ describe('authorising a patient', () => {
   });
 });
 
+describe('putting a patient on the stand-by list', () => {
+  const full = [scheduled(), ...['ana', 'bia', 'cida', 'davi'].map((name) => authorized(name))];
+  const waiting = (name: string) => {
+    const { seat: _, ...appointed } = regulated(name);
+    return authorized(name, { ...appointed, standBy: true });
+  };
+
+  it('takes no place, so it needs none that is free', () => {
+    given(trip, ...full)
+      .when(patient('eva', { standBy: true }))
+      .then(waiting('eva'));
+    given(trip, ...full, authorized('eva', { standBy: true }))
+      .when(patient('ivo', { standBy: true }))
+      .then(waiting('ivo'));
+  });
+
+  it('leaves every place to who is authorised', () =>
+    given(
+      trip,
+      scheduled(),
+      authorized('eva', { standBy: true }),
+      authorized('ana'),
+      authorized('bia'),
+      authorized('cida'),
+    )
+      .when(patient('davi'))
+      .then(authorized('davi', regulated('davi'))));
+
+  it('is for a patient who travels alone, with an appointment as everybody’s', () => {
+    given(trip, ...full)
+      .when(patient('eva', { standBy: true, appointment: undefined, person: personFacts('eva', 15), seat: '1' }))
+      .thenRefused(REFUSED, /atendimento marcado por regulação/, /precisa de lugar com acompanhante/, /não o indique/);
+    given(trip, scheduled(), authorized('ana'))
+      .when(companion('bia', { standBy: true }))
+      .thenRefused(REFUSED, /Só paciente/);
+    given(trip, scheduled(), authorized('ana', { standBy: true }))
+      .when(companion('bia'))
+      .thenRefused(REFUSED, /viaja só/);
+  });
+});
+
 describe('authorising a companion', () => {
   const ana = [scheduled(), authorized('ana')];
 

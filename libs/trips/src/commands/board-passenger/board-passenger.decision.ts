@@ -1,6 +1,6 @@
 import { accept, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
 import { type At } from '../../domain/facts.js';
-import { future } from '../../domain/times.js';
+import { future, notBeforeDeparture } from '../../domain/times.js';
 import { type KnownTrip, type Passenger, type TripEvent } from '../../domain/trip.js';
 
 export function boardPassenger(
@@ -13,10 +13,14 @@ export function boardPassenger(
   const reasons = reasonsOf(
     [passenger.whereabouts === 'absent', 'A falta deste passageiro já foi registrada.'],
     [
-      passenger.whereabouts !== 'expected' && passenger.whereabouts !== 'absent',
+      passenger.whereabouts === 'stand-by',
+      'Este passageiro espera lugar na saída: registre o embarque de quem espera, se houver lugar.',
+    ],
+    [
+      !['expected', 'absent', 'stand-by'].includes(passenger.whereabouts),
       'O embarque deste passageiro já foi registrado.',
     ],
-    [!!state.departedAt && at < state.departedAt, 'O embarque não pode ser antes da saída da viagem.'],
+    notBeforeDeparture('O embarque', at, state),
     [future(at, now), 'A hora do embarque está no futuro.'],
   );
   return reasons.length

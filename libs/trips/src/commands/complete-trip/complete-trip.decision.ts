@@ -13,7 +13,10 @@ export function completeTrip(
   const reasons = [
     ...passengers.flatMap(missing),
     ...reasonsOf(
-      [odometerKm < state.odometerKm, 'O hodômetro de chegada é menor que o de saída.'],
+      [
+        state.readings.some((reading) => reading.odometerKm > odometerKm),
+        `O hodômetro de chegada (${odometerKm} km) é menor que o de uma leitura anterior desta viagem.`,
+      ],
       [!!state.departedAt && at < state.departedAt, 'A chegada não pode ser antes da saída.'],
       [future(at, now), 'A hora da chegada está no futuro.'],
     ),
@@ -22,7 +25,7 @@ export function completeTrip(
 
   const { tripId, managerId, routeId, date } = state;
   const transports = passengers
-    .filter(({ whereabouts }) => whereabouts !== 'absent')
+    .filter(({ whereabouts }) => whereabouts !== 'absent' && whereabouts !== 'stand-by')
     .map((passenger) => transportOf(passenger, routeId))
     .filter(({ outbound, inbound }) => outbound || inbound);
   return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
@@ -46,4 +49,5 @@ const transportOf = (passenger: Passenger, mainRoute: Uuid): Transport => ({
   from: passenger.from,
   outbound: covers(passenger, 'outbound'),
   inbound: passenger.whereabouts === 'returned',
+  ...(passenger.exceptional ? { exceptional: true as const } : {}),
 });

@@ -12,6 +12,7 @@ import {
   completed,
   DAY,
   departed,
+  exceptional,
   HOME,
   knownTrip,
   MANAGER,
@@ -20,6 +21,8 @@ import {
   revoked,
   routeFacts,
   scheduled,
+  standByBoarded,
+  stopped,
   TRIP,
 } from '../../domain/testing/trip-facts.js';
 import { type KnownTrip, type Role, type Transport, type TripEvent } from '../../domain/trip.js';
@@ -87,6 +90,26 @@ describe('completing a trip', () => {
           carried('home', { outbound: false, inbound: true }),
         ),
       ));
+
+  it('counts who boarded by exception, and says so; of those who waited for a place, only who got one', () =>
+    given(
+      knownTrip,
+      scheduled(),
+      authorized('eva', { standBy: true }),
+      authorized('ivo', { standBy: true }),
+      departed(),
+      standByBoarded('eva'),
+      exceptional('rui'),
+      back('eva'),
+      back('rui'),
+    )
+      .when(completing())
+      .then(done(carried('eva', bothWays), { ...carried('rui', bothWays), exceptional: true })));
+
+  it('takes no odometer that is lower than at a stop on the way', () =>
+    given(knownTrip, scheduled(), departed(), stopped(on('09:00'), 1600))
+      .when(completing())
+      .thenRefused('trip-cannot-complete', /1500 km.*leitura anterior/));
 
   it('counts nobody who was to come back with it and did not', () =>
     given(

@@ -23,11 +23,12 @@ describe('recording a no-show', () => {
     ({
       kind = 'unjustified',
       reason = '',
+      at = on('07:10'),
       now = NEXT_DAY,
-    }: { kind?: NoShowKind; reason?: string; now?: Instant } = {}) =>
+    }: { kind?: NoShowKind; reason?: string; at?: Instant; now?: Instant } = {}) =>
     (state: KnownTrip) =>
       recordNoShow(
-        { authorizationId: authorizationOf('ana'), kind, reason, at: on('07:10'), now },
+        { authorizationId: authorizationOf('ana'), kind, reason, at, now },
         state,
         passengerOf(state, 'ana'),
       );
@@ -55,8 +56,13 @@ describe('recording a no-show', () => {
 
   it('asks for the reason of a justified one and for an hour that has come', () =>
     given(knownTrip, ...underway)
-      .when(recording({ kind: 'justified', now: on('06:00') }))
-      .thenRefused('no-show-not-recordable', /precisa do motivo/, /futuro/));
+      .when(recording({ kind: 'justified', at: on('06:30'), now: on('06:00') }))
+      .thenRefused(
+        'no-show-not-recordable',
+        /precisa do motivo/,
+        /antes da saída da viagem \(05\/10\/2026, 04:00\)/,
+        /futuro/,
+      ));
 
   it('happens once, and to nobody who boarded', () => {
     given(knownTrip, ...underway, absent('ana'))
@@ -69,8 +75,13 @@ describe('recording a no-show', () => {
     }
   });
 
+  it('is not for who waited for a place and got none', () =>
+    given(knownTrip, scheduled(), authorized('ana', { standBy: true }), departed())
+      .when(recording())
+      .thenRefused('no-show-not-recordable', /esperava lugar/));
+
   it('waits for the departure', () =>
     given(knownTrip, scheduled(), authorized('ana'))
       .when(recording())
-      .thenRefused('trip-not-underway', /revogue a autorização/));
+      .thenRefused('trip-not-underway', /depois da saída, prevista para 05\/10\/2026, 04:00.*revogue a autorização/));
 });

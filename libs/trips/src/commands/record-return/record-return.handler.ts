@@ -16,10 +16,14 @@ export class RecordReturnHandler implements ICommandHandler<RecordReturn> {
   ) {}
 
   async execute(command: RecordReturn) {
-    const { tripId, authorizationId, outcome, reason, at, context } = command;
+    const { tripId, authorizationId, outcome, reason, returnsOn, at, context } = command;
     const decided = await this.trips.decideFor(command, async (state, passenger) => {
       const sealed = await this.texts.seal(passenger.personId, authorizationId, 'reason', reason);
-      return recordReturn({ authorizationId, outcome, reason: sealed, at, now: context.now }, state, passenger);
+      return recordReturn(
+        { authorizationId, outcome, reason: sealed, returnsOn, at, now: context.now },
+        state,
+        passenger,
+      );
     });
     // Whoever does not come back on this trip is free for the one that brings them home.
     if (decided.ok && outcome !== 'returned') {

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { type Instant } from '#embarque/kernel';
+import { addDays, type Instant, type LocalDate } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   absent,
@@ -8,6 +8,7 @@ import {
   back,
   boarded,
   completed,
+  DAY,
   departed,
   knownTrip,
   NEXT_DAY,
@@ -25,10 +26,11 @@ describe('recording the way back', () => {
       reason = '',
       at = on('20:00'),
       now = NEXT_DAY,
-    }: { outcome?: ReturnOutcome; reason?: string; at?: Instant; now?: Instant } = {}) =>
+      returnsOn,
+    }: { outcome?: ReturnOutcome; reason?: string; at?: Instant; now?: Instant; returnsOn?: LocalDate } = {}) =>
     (state: KnownTrip) =>
       recordReturn(
-        { authorizationId: authorizationOf('ana'), outcome, reason, at, now },
+        { authorizationId: authorizationOf('ana'), outcome, reason, returnsOn, at, now },
         state,
         passengerOf(state, 'ana'),
       );
@@ -38,7 +40,7 @@ describe('recording the way back', () => {
     given(knownTrip, ...away)
       .when(recording())
       .then(back('ana'));
-    for (const outcome of ['stays', 'hospitalised', 'other-transport'] as const) {
+    for (const outcome of ['hospitalised', 'other-transport'] as const) {
       given(knownTrip, ...away)
         .when(recording({ outcome, reason: 'Internação' }))
         .then(back('ana', outcome));
@@ -48,10 +50,26 @@ describe('recording the way back', () => {
     }
   });
 
+  it('asks of who stays on which day they come home, not before the trip’s, and of nobody else', () => {
+    const staying = { outcome: 'stays', reason: 'Internação' } as const;
+    given(knownTrip, ...away)
+      .when(recording({ ...staying, returnsOn: DAY }))
+      .then(back('ana', 'stays'));
+    given(knownTrip, ...away)
+      .when(recording({ outcome: 'stays' }))
+      .thenRefused('return-not-recordable', /por que/, /em que dia/);
+    given(knownTrip, ...away)
+      .when(recording({ ...staying, returnsOn: addDays(DAY, -1) }))
+      .thenRefused('return-not-recordable', /antes do dia da viagem \(05\/10\/2026\)/);
+    given(knownTrip, ...away)
+      .when(recording({ returnsOn: DAY }))
+      .thenRefused('return-not-recordable', /Só quem fica/);
+  });
+
   it('brings nobody back who was to go only, whatever the hour says', () =>
     given(knownTrip, scheduled(), authorized('ana', { legs: 'outbound' }), departed(), boarded('ana'))
       .when(recording({ at: on('07:00'), now: on('06:00') }))
-      .thenRefused('return-not-recordable', /só de ida/, /antes do embarque/, /futuro/));
+      .thenRefused('return-not-recordable', /só de ida/, /antes do embarque \(05\/10\/2026, 04:10\)/, /futuro/));
 
   it('happens once, to somebody who boarded', () => {
     given(knownTrip, ...away, back('ana'))

@@ -114,13 +114,37 @@ export const boarded = (name: string, at = on('07:10')): TripEvent => ({
   type: 'PassengerBoarded',
   data: { ...about(name), at },
 });
+export const standByBoarded = (name: string, seat = '1', at = on('07:10')): TripEvent => ({
+  type: 'StandByBoarded',
+  data: { ...about(name), at, seat },
+});
+export const exceptional = (name: string, change: Partial<Data<'PassengerBoardedByException'>> = {}): TripEvent => ({
+  type: 'PassengerBoardedByException',
+  data: {
+    ...(authorized(name) as Extract<TripEvent, { type: 'PassengerAuthorized' }>).data,
+    ...{ at: on('07:10'), justification: 'Alta sem outro transporte', ...change },
+  },
+});
+export const stopped = (at: Instant, odometerKm?: number): TripEvent => ({
+  type: 'StopRecorded',
+  data: {
+    ...{ tripId: TRIP, stopId: idFrom('stop', at), kind: 'arrival', place: 'Hospital Exemplo', at },
+    ...(odometerKm === undefined ? {} : { odometerKm }),
+  },
+});
 export const absent = (name: string, kind: NoShowKind = 'unjustified', at = on('07:10')): TripEvent => ({
   type: 'NoShowRecorded',
   data: { ...about(name), kind, at },
 });
 export const back = (name: string, outcome: ReturnOutcome = 'returned', at = on('20:00')): TripEvent => ({
   type: 'ReturnRecorded',
-  data: { ...about(name), outcome, ...(outcome === 'returned' ? {} : { reason: 'Internação' }), at },
+  data: {
+    ...about(name),
+    outcome,
+    ...(outcome === 'returned' ? {} : { reason: 'Internação' }),
+    ...(outcome === 'stays' ? { returnsOn: DAY } : {}),
+    at,
+  },
 });
 export const completed = (): TripEvent => ({
   type: 'TripCompleted',

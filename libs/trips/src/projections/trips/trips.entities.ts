@@ -45,7 +45,7 @@ export class PassengerRow {
   @Column('text', { name: 'return_seat', nullable: true }) returnSeat!: string | null;
   @Column('uuid', { name: 'route_id' }) routeId!: string;
   @Column('text', { name: 'from_town' }) from!: string;
-  /** Sealed, as `exception` and `reason`. */
+  /** Sealed, as `exception`, `reason` and `justification`. */
   @Column('text', { name: 'boarding_place' }) boardingPlace!: string;
   @Column('uuid', { name: 'appointment_id', nullable: true }) appointmentId!: string | null;
   @Column('text', { nullable: true }) establishment!: string | null;
@@ -58,4 +58,50 @@ export class PassengerRow {
   @Column('text') whereabouts!: string;
   @Column('text', { name: 'no_show_kind', nullable: true }) noShowKind!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** Who stays: the day on which another trip is to bring them home. */
+  @Column('date', { name: 'returns_on', nullable: true }) returnsOn!: string | null;
+  /** Boarded without being on the list, and why. */
+  @Column('boolean', { default: false }) exceptional!: boolean;
+  @Column('text', { nullable: true }) justification!: string | null;
+}
+
+/** Where the vehicle arrived, left or paused. */
+@Entity({ schema: 'trips', name: 'stop' })
+export class StopRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  @PrimaryColumn('uuid', { name: 'stop_id' }) stopId!: string;
+  @Column('text') kind!: string;
+  @Column('text') place!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('integer', { name: 'odometer_km', nullable: true }) odometerKm!: number | null;
+}
+
+/** What happened on the way. */
+@Entity({ schema: 'trips', name: 'occurrence' })
+@Index('occurrence_person', ['personId'])
+export class OccurrenceRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  @PrimaryColumn('uuid', { name: 'occurrence_id' }) occurrenceId!: string;
+  @Column('text') kind!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('integer', { nullable: true }) minutes!: number | null;
+  /** Sealed when it is about a passenger. */
+  @Column('text') note!: string;
+  @Column('uuid', { name: 'authorization_id', nullable: true }) authorizationId!: string | null;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+}
+
+/** Somebody who boarded without being on the list, as the manager and those who watch over it see it: nobody is named. */
+@Entity({ schema: 'trips', name: 'exception_boarding' })
+@Index('exception_month', ['managerId', 'date', 'tripId', 'authorizationId'])
+export class ExceptionRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  @PrimaryColumn('uuid', { name: 'authorization_id' }) authorizationId!: string;
+  @Column('uuid', { name: 'manager_id' }) managerId!: string;
+  @Column('text', { array: true }) towns!: string[];
+  @Column('date') date!: string;
+  @Column('timestamptz') at!: Date;
+  @Column('text') role!: string;
+  @Column('text') legs!: string;
+  @Column('text', { name: 'from_town' }) from!: string;
 }

@@ -15,9 +15,13 @@ import {
   completed,
   DAY,
   departed,
+  exceptional,
   MANAGER,
+  on,
   revoked,
   scheduled,
+  standByBoarded,
+  stopped,
   TRIP,
 } from '../../domain/testing/trip-facts.js';
 import { tripStream, type TripEvent } from '../../domain/trip.js';
@@ -44,6 +48,15 @@ const HISTORY: TripEvent[] = [
   ...['ana', 'cida', 'zeca'].map((name) => boarded(name)),
   ...['ana', 'zeca'].map((name) => back(name)),
   back('cida', 'stays'),
+  exceptional('rui', { seat: '7' }),
+  ...['eva', 'ivo'].map((name) => authorized(name, { standBy: true })),
+  standByBoarded('eva', '2'),
+  stopped(on('10:00'), 1100),
+  stopped(on('09:00')),
+  {
+    type: 'OccurrenceRecorded',
+    data: { tripId: TRIP, occurrenceId: idFrom('flat'), kind: 'breakdown', at: on('09:30'), minutes: 40, note: 'Pneu' },
+  },
   completed(),
 ];
 
@@ -80,13 +93,29 @@ describe('the board of trips', () => {
       ['stays', 2, 'RTB2C34'],
       ['revoked', 1, 'RTA1B23'],
       ['returned', 2, 'RTB2C34'],
+      ['away', 1, 'RTB2C34'],
+      ['away', 1, 'RTB2C34'],
+      ['stand-by', 1, 'RTB2C34'],
     ]);
-    expect(trip?.passengers.map(({ noShowKind }) => noShowKind)).toEqual([null, 'unjustified', null, null, null]);
-    expect(trip?.passengers.map(({ seat }) => seat)).toEqual(['1', '2', '5', '4', null]);
+    const list = trip!.passengers.slice(0, 5);
+    expect(list.map(({ noShowKind }) => noShowKind)).toEqual([null, 'unjustified', null, null, null]);
+    expect(list.map(({ returnsOn }) => returnsOn)).toEqual([null, null, DAY, null, null]);
+    expect(trip?.passengers.map(({ seat }) => seat)).toEqual(['1', '2', '5', '4', null, '7', '2', null]);
+    expect(trip?.passengers.map(({ exceptional }) => exceptional)).toEqual([
+      ...Array(5).fill(false),
+      true,
+      false,
+      false,
+    ]);
+    expect(trip?.standBy).toEqual([authorizationOf('ivo')]);
+    expect(trip?.stops.map(({ odometerKm }) => odometerKm)).toEqual([null, 1100]);
+    expect(trip?.occurrences).toMatchObject([{ kind: 'breakdown', minutes: 40, note: 'Pneu', authorizationId: null }]);
     const cida = { authorizationId: authorizationOf('cida'), personId: idFrom('person', 'cida') };
     const taken = trip?.seatMap.filter(({ outbound, return: back }) => outbound ?? back);
     expect(trip?.seatMap.map(({ label }) => label)).toEqual(['M', '1', '2', '3', '4', '5', '6', '7', '8', 'C1']);
-    expect(taken).toMatchObject([{ label: '1' }, { label: '5', outbound: cida, return: null }]);
+    expect(taken).toMatchObject([
+      ...[{ label: '1' }, { label: '2' }, { label: '5', outbound: cida, return: null }, { label: '7' }],
+    ]);
 
     const day = await new ListTripsHandler(base.database).execute({
       asker: EVERYTHING,
@@ -94,13 +123,13 @@ describe('the board of trips', () => {
       date: DAY,
     } as never);
     expect(day).toMatchObject([
-      { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 3, companions: 0, lapChildren: 1 } },
+      { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 5, companions: 0, lapChildren: 1 } },
     ]);
     const places = { seats: 8, wheelchairPositions: 1, wheelchairsFree: 1, companions: 0, lapChildren: 1 };
     expect(day.map((one) => one.places)).toEqual([
       {
-        outbound: { ...places, patients: 2, seated: 2, free: 6 },
-        return: { ...places, patients: 1, seated: 1, free: 7 },
+        outbound: { ...places, patients: 4, seated: 4, free: 4 },
+        return: { ...places, patients: 3, seated: 3, free: 5 },
       },
     ]);
   });

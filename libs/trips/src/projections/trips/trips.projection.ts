@@ -1,7 +1,7 @@
 import { type RecordedEvent } from '#embarque/event-store';
-import { type Projection, type Rows } from '#embarque/read-model';
+import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
-import { type Place, type TripEvent } from '../../domain/trip.js';
+import { type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
 type Trip = Record<string, unknown> & {
@@ -15,7 +15,7 @@ type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 4,
+  version: 5,
   types: [
     'TripScheduled',
     'PassengerAuthorized',
@@ -24,6 +24,10 @@ export const tripsProjection: Projection = {
     'AuthorizationReissued',
     'TripDeparted',
     'PassengerBoarded',
+    'StandByBoarded',
+    'PassengerBoardedByException',
+    'StopRecorded',
+    'OccurrenceRecorded',
     'NoShowRecorded',
     'ReturnRecorded',
     'TripCompleted',
@@ -34,6 +38,9 @@ export const tripsProjection: Projection = {
     for (const event of events as Recorded[]) page.apply(event);
     await rows.upsert('trip', ['trip_id'], [...page.trips.values()]);
     await rows.upsert('passenger', ['trip_id', 'authorization_id'], [...page.passengers.values()]);
+    await rows.upsert('stop', ['trip_id', 'stop_id'], page.stops);
+    await rows.upsert('occurrence', ['trip_id', 'occurrence_id'], page.occurrences);
+    await rows.upsert('exception_boarding', ['trip_id', 'authorization_id'], page.exceptions);
   },
 };
 
@@ -41,6 +48,10 @@ const seatsOf = ({ seat, returnSeat }: Place) => ({ seat: seat ?? null, return_s
 
 /** The rows that a page of events touches: read at once, changed in memory, written at once. */
 class Page {
+  readonly stops: Row[] = [];
+  readonly occurrences: Row[] = [];
+  readonly exceptions: Row[] = [];
+
   private constructor(
     readonly trips: Map<string, Trip>,
     readonly passengers: Map<string, Passenger>,
@@ -70,30 +81,14 @@ class Page {
         });
         return;
       }
-      case 'PassengerAuthorized': {
-        const { tripId: trip_id, authorizationId: authorization_id, personId: person_id } = data;
-        const { residence, role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
-        this.passengers.set(authorization_id, {
-          ...{
-            trip_id,
-            authorization_id,
-            ordinal: revision,
-            person_id,
-            residence,
-            role,
-            accommodation,
-            legs,
-            from_town,
-            boarding_place,
-          },
-          ...seatsOf(data),
-          route_id: data.routeId ?? this.trips.get(trip_id)!.route_id,
-          ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
-          ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
-          ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
-          ...{ whereabouts: 'expected', no_show_kind: null, reason: null },
-        });
-        return;
+      case 'PassengerAuthorized':
+        return this.enlist(data, revision, { whereabouts: data.standBy ? 'stand-by' : 'expected' });
+      case 'PassengerBoardedByException': {
+        const { tripId: trip_id, authorizationId: authorization_id, at, role, legs, from: from_town } = data;
+        const { manager_id, towns, date } = this.trips.get(trip_id)!;
+        this.exceptions.push({ trip_id, authorization_id, manager_id, towns, date, at, role, legs, from_town });
+        const { justification } = data;
+        return this.enlist(data, revision, { whereabouts: 'away', exceptional: true, justification });
       }
       case 'AuthorizationRevoked':
         return this.passenger(data.authorizationId, { whereabouts: 'revoked', reason: data.reason });
@@ -106,6 +101,8 @@ class Page {
         return this.passenger(data.authorizationId, { issue: data.issue, plate: data.plate, ...seatsOf(data) });
       case 'TripDeparted':
         return this.trip(data.tripId, { status: 'underway' });
+      case 'StandByBoarded':
+        return this.passenger(data.authorizationId, { whereabouts: 'away', ...seatsOf(data) });
       case 'PassengerBoarded':
         return this.passenger(data.authorizationId, { whereabouts: 'away' });
       case 'NoShowRecorded':
@@ -113,12 +110,40 @@ class Page {
           ...{ whereabouts: 'absent', no_show_kind: data.kind, reason: data.reason ?? null },
         });
       case 'ReturnRecorded':
-        return this.passenger(data.authorizationId, { whereabouts: data.outcome, reason: data.reason ?? null });
+        return this.passenger(data.authorizationId, {
+          ...{ whereabouts: data.outcome, reason: data.reason ?? null, returns_on: data.returnsOn ?? null },
+        });
+      case 'StopRecorded': {
+        const { tripId: trip_id, stopId: stop_id, kind, place, at, odometerKm: odometer_km = null } = data;
+        this.stops.push({ trip_id, stop_id, kind, place, at, odometer_km });
+        return;
+      }
+      case 'OccurrenceRecorded': {
+        const { tripId: trip_id, occurrenceId: occurrence_id, kind, at, minutes = null, note } = data;
+        const { authorizationId: authorization_id = null } = data;
+        const person_id = authorization_id && this.passengers.get(authorization_id)!['person_id'];
+        this.occurrences.push({ trip_id, occurrence_id, kind, at, minutes, note, authorization_id, person_id });
+        return;
+      }
       case 'TripCompleted':
         return this.trip(data.tripId, { status: 'completed' });
       case 'TripCancelled':
         return this.trip(data.tripId, { status: 'cancelled', reason: data.reason });
     }
+  }
+
+  private enlist(data: { tripId: string } & Authorization, ordinal: number, as: Record<string, unknown>): void {
+    const { tripId: trip_id, authorizationId: authorization_id, personId: person_id } = data;
+    const { residence, role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
+    this.passengers.set(authorization_id, {
+      ...{ trip_id, authorization_id, ordinal, person_id, residence, role, accommodation, legs },
+      ...{ from_town, boarding_place, ...seatsOf(data), route_id: data.routeId ?? this.trips.get(trip_id)!.route_id },
+      ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
+      ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
+      ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
+      ...{ no_show_kind: null, reason: null, returns_on: null, exceptional: false, justification: null },
+      ...as,
+    });
   }
 
   private trip(id: string, change: Record<string, unknown>): void {

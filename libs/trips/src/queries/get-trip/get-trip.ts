@@ -3,8 +3,8 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
-import { PassengerTexts, type ReadablePassenger } from '../../passenger-texts.js';
-import { PassengerRow, TripRow } from '../../projections/trips/trips.entities.js';
+import { PassengerTexts, type ReadableOccurrence, type ReadablePassenger } from '../../passenger-texts.js';
+import { OccurrenceRow, PassengerRow, StopRow, TripRow } from '../../projections/trips/trips.entities.js';
 import { occupiedSeats, seatsOfTrips, type OccupiedSeat, type TripSeats } from '../seats-of-trips.js';
 import { seesEveryone, TRIPS_BELONG } from '../reach.js';
 
@@ -12,6 +12,11 @@ export interface TripView extends Omit<TripRow, 'seatMap'> {
   readonly places: TripSeats;
   readonly seatMap: readonly OccupiedSeat[];
   readonly passengers: readonly ReadablePassenger[];
+  /** Authorisations that wait for a place at departure, the first to be served first. */
+  readonly standBy: readonly string[];
+  /** By hour, the first five hundred. */
+  readonly stops: readonly StopRow[];
+  readonly occurrences: readonly ReadableOccurrence[];
 }
 
 /**
@@ -39,11 +44,22 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
       order: { ordinal: 'ASC' },
     });
     const seen = new Set(passengers.map(({ authorizationId }) => authorizationId));
-    const [readable, places, seatMap] = await Promise.all([
+    const onTheWay = { where: { tripId }, order: { at: 'ASC' }, take: 500 } as const;
+    const [readable, places, seatMap, stops, occurrences] = await Promise.all([
       this.texts.open(passengers),
       seatsOfTrips(this.database, [trip]),
       occupiedSeats(this.database, trip, (authorizationId) => seen.has(authorizationId)),
+      this.database.getRepository(StopRow).find(onTheWay),
+      this.database.getRepository(OccurrenceRow).find(onTheWay),
     ]);
-    return { ...trip, places: places.get(tripId)!, seatMap, passengers: readable };
+    return {
+      ...{ ...trip, places: places.get(tripId)!, seatMap, passengers: readable, stops },
+      standBy: passengers.flatMap(({ whereabouts, authorizationId }) =>
+        whereabouts === 'stand-by' ? [authorizationId] : [],
+      ),
+      occurrences: await this.texts.openNotes(
+        occurrences.filter(({ authorizationId }) => !authorizationId || seen.has(authorizationId)),
+      ),
+    };
   }
 }
