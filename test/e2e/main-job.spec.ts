@@ -154,7 +154,16 @@ describe('the main job, over HTTP alone', () => {
     });
     await post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
 
-    const cancelled = await world.schedule(TUESDAY);
+    const old = { vehicleId: await world.vehicle(22, { recliningSeats: false }) };
+    const asked = { routeId: world.routeId, ...fleetOf(world), ...old, ...hours(TUESDAY) };
+    expect((await service.api.post('trips', asked)).body.reasons).toEqual([
+      expect.stringMatching(/poltronas reclináveis.*"reclining-seats", que um gestor pode liberar/),
+    ]);
+    const overrides = [{ gate: 'reclining-seats', reason: 'Veículo reserva' }];
+    const cancelled = await world.schedule(TUESDAY, { ...old, overrides });
+    expect(await see(`trips/${cancelled}`)).toMatchObject({
+      overrides: [{ ...overrides[0], legalBasis: expect.stringContaining('art. 4º, II'), by: 'operator' }],
+    });
     await world.patient(cancelled, TUESDAY);
     await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
 
@@ -380,6 +389,8 @@ describe('the main job, over HTTP alone', () => {
     });
   });
 });
+
+const fleetOf = ({ driverId, attendantId }: World) => ({ driverId, attendantId });
 
 /** Free text first: another code or number may name something that does not exist. */
 const rank = ({ maxLength, properties }: Schema): number => (maxLength ? 0 : properties ? 1 : 2);

@@ -14,6 +14,12 @@ export const hours = (day: string) => ({
   endsAt: `${day}T17:00:00.000Z`,
 });
 
+/** What each must have learned before a trip is theirs. */
+const TRAININGS = {
+  driver: ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'],
+  attendant: ['first-aid'],
+};
+
 /** Where a world lies: two that share nothing may stand side by side. */
 export interface Place {
   readonly name: string;
@@ -64,10 +70,10 @@ export async function foundWorld(api: Api, place = HERE) {
     await api.done(`routes/${routeId}/distances`, { from, metres, source: 'Mapa inventado', validFrom: '2020-01-01' });
   }
 
-  const vehicle = async (seats = 22): Promise<string> => {
+  const vehicle = async (seats = 22, other: object = {}): Promise<string> => {
     const { vehicleId } = await api.done<{ vehicleId: string }>('vehicles', {
       ...{ managerId, plate: inventPlate(plates++), year: 2025, seats, wheelchairPositions: 1 },
-      ...{ airConditioning: true, recliningSeats: true, programme: 'SETS' },
+      ...{ airConditioning: true, recliningSeats: true, programme: 'SETS', ...other },
     });
     return vehicleId;
   };
@@ -77,6 +83,9 @@ export async function foundWorld(api: Api, place = HERE) {
       ...{ managerId, name: 'João Exemplo', cpf: inventCpf(chance), roles: [role] },
       ...(role === 'driver' ? licence : {}),
     });
+    const record = (kind: string) =>
+      api.done(`crew/${crewMemberId}/trainings`, { kind, completedOn: '2026-01-15', certificate: '2026/0142' });
+    await Promise.all(TRAININGS[role].map(record));
     return crewMemberId;
   };
   const personInput = (other: object = {}): Record<string, unknown> => ({

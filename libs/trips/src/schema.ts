@@ -115,6 +115,21 @@ class AddDayOfTravel1764000450000 implements MigrationInterface {
   }
 }
 
+class AddOverrides1764000460000 implements MigrationInterface {
+  readonly name = 'AddOverrides1764000460000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip add overrides jsonb not null default '[]';
+      alter table trips.trip alter overrides drop default;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.trip drop overrides');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow],
   migrations: [
@@ -123,5 +138,6 @@ export const tripsSchema: RoomSchema = {
     AddSeats1764000400000,
     AddRoutes1764000410000,
     AddDayOfTravel1764000450000,
+    AddOverrides1764000460000,
   ],
 };

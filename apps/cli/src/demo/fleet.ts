@@ -13,6 +13,9 @@ export interface DemoFleet {
   readonly attendants: readonly Uuid[];
 }
 
+/** Res. SES/MG 6.254/2018, art. 4 §1. */
+const DRIVER_TRAININGS = ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'];
+
 /** Buses of 22 seats, so many as run on one day, two in reserve, and a crew for each. */
 export async function gatherFleet(
   office: Office,
@@ -56,11 +59,9 @@ export async function gatherFleet(
       'attendant',
       index,
     );
-    await office.send(
-      RecordTraining,
-      { crewMemberId: driverId, kind: 'defensive-driving', completedOn: '2026-01-15' },
-      driverId,
-    );
+    for (const kind of DRIVER_TRAININGS) {
+      await office.send(RecordTraining, { crewMemberId: driverId, kind, completedOn: '2026-01-15' }, driverId, kind);
+    }
     await office.send(
       RecordTraining,
       { crewMemberId: attendantId, kind: 'first-aid', completedOn: '2026-01-15' },

@@ -28,6 +28,8 @@ export interface VehicleFacts {
   readonly wheelchairPositions: number;
   /** Its own seat map, when one was set. */
   readonly seatMap?: readonly Seat[] | undefined;
+  readonly airConditioning: boolean;
+  readonly recliningSeats: boolean;
   readonly available: boolean;
 }
 
@@ -47,7 +49,13 @@ export interface CrewFacts {
   readonly crewMemberId: Uuid;
   readonly managerId: Uuid;
   readonly roles: readonly string[];
+  readonly licenceCategory?: string | undefined;
   readonly licenceValidUntil?: LocalDate | undefined;
+  readonly trainings: readonly {
+    readonly kind: string;
+    readonly completedOn: LocalDate;
+    readonly validUntil?: LocalDate | undefined;
+  }[];
 }
 
 export interface AppointmentFacts {

@@ -50,3 +50,50 @@ export const EXCEPTION_BOARDING_POLICY = {
   legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, II (viaja quem tem autorização); exceção por decisão do gestor',
   shortestJustification: 10,
 } as const satisfies Policy & { shortestJustification: number };
+
+export const GATE_CODES = [
+  'overcrowding',
+  'attendant-missing',
+  'air-conditioning',
+  'reclining-seats',
+  'licence-category',
+  'licence-expired',
+  'driver-training',
+  'attendant-training',
+] as const;
+/** What vehicle and crew must pass before a trip is theirs. */
+export type GateCode = (typeof GATE_CODES)[number];
+
+export interface GateRule {
+  readonly legalBasis: string;
+  /** Whether a manager may let the trip go all the same, saying why. Nobody overrides what traffic law punishes. */
+  readonly overridable: boolean;
+}
+
+const B_AND_ABOVE = ['B', 'C', 'D', 'E', 'AB', 'AC', 'AD', 'AE'];
+const D_AND_ABOVE = ['D', 'E', 'AD', 'AE'];
+
+/** Vehicle and crew of a trip. No training expires unless its record says so. */
+export const GATES_POLICY = {
+  id: 'sets-requisitos-de-viagem',
+  version: 1,
+  legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º; Lei 9.503/1997 (CTB)',
+  gates: {
+    overcrowding: { legalBasis: 'Lei 9.503/1997 (CTB), art. 231, VII', overridable: false },
+    'attendant-missing': { legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, § 2º', overridable: true },
+    'air-conditioning': { legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, I', overridable: true },
+    'reclining-seats': { legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, II', overridable: true },
+    'licence-category': { legalBasis: 'Lei 9.503/1997 (CTB), arts. 143 e 162, III', overridable: false },
+    'licence-expired': { legalBasis: 'Lei 9.503/1997 (CTB), art. 162, V', overridable: false },
+    'driver-training': { legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, § 1º', overridable: true },
+    'attendant-training': { legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, § 2º', overridable: true },
+  },
+  overriddenBy: ['fleet-manager', 'municipal-manager', 'operator'],
+  /** By how many seats there are besides the driver's, the first that is enough. */
+  licences: [
+    { passengersUpTo: 8, categories: B_AND_ABOVE },
+    { passengersUpTo: Infinity, categories: D_AND_ABOVE },
+  ],
+  driverTrainings: ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'],
+  attendantTrainings: ['first-aid'],
+} as const satisfies Policy & { gates: Record<GateCode, GateRule> } & Record<string, unknown>;

@@ -11,6 +11,7 @@ import { loadOn, seatMapOf, seatOn, travels } from './seats.js';
 import {
   appointmentFacts,
   attendantFacts,
+  driverFacts,
   authorizationOf,
   HOME,
   NEXT_DAY,
@@ -22,6 +23,8 @@ import {
   vehicleFacts,
 } from './testing/trip-facts.js';
 import { LEG_PAIR, LEGS, trip, type KnownTrip, type Leg, type TripEvent } from './trip.js';
+
+const crewFacts = { driver: driverFacts, attendant: attendantFacts };
 
 /** A vehicle of so many seats: its crew's, one beside the driver, and rows that are not alike. */
 const sizes = fc.record({
@@ -71,7 +74,7 @@ function decide(step: Step, state: KnownTrip, turn: number): Decision<TripEvent>
   if (step.what === 'depart') return departTrip({ at: on('07:00'), now: NEXT_DAY, odometerKm: 1 }, state);
   if (step.what === 'replace') {
     const vehicle = vehicleOf(`vehicle ${turn}`, step.size);
-    return replaceVehicle({ vehicle, reservationId: idFrom('swap', turn), reason: 'Pane' }, state);
+    return replaceVehicle({ vehicle, ...crewFacts, reservationId: idFrom('swap', turn), reason: 'Pane' }, state);
   }
   const authorizationId = authorizationOf(step.name);
   if (step.what === 'authorize') {

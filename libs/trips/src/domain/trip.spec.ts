@@ -134,6 +134,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
           : replaceVehicle(
               {
                 vehicle: { ...vehicleFacts, ...size, vehicleId: idFrom(van) },
+                driver: driverFacts,
                 reservationId: idFrom(attempt),
                 reason: 'Pane',
               },

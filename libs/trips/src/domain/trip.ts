@@ -8,6 +8,7 @@ import {
   type Seat,
   type Uuid,
 } from '#embarque/kernel';
+import { type GateCode } from './policies.js';
 
 export const ROLES = ['patient', 'companion', 'lap-child'] as const;
 /** A lap child is neither patient nor companion: no seat, no production, on the list all the same. */
@@ -128,6 +129,18 @@ export type TripEvent =
         attendantId?: Uuid;
       } & TripTimes;
     }
+  /** Who let it be so stands with the event. */
+  | {
+      type: 'GateOverridden';
+      data: {
+        tripId: Uuid;
+        gate: GateCode;
+        policyId: string;
+        policyVersion: number;
+        legalBasis: string;
+        reason: string;
+      };
+    }
   | { type: 'PassengerAuthorized'; data: { tripId: Uuid } & Authorization }
   | { type: 'AuthorizationRevoked'; data: { tripId: Uuid; authorizationId: Uuid; reason: string } }
   | { type: 'VehicleReplaced'; data: { tripId: Uuid; vehicle: TripVehicle; reservationId: Uuid; reason: string } }
@@ -222,6 +235,8 @@ export type KnownTrip = {
   readonly vehicleReservation: Uuid;
   readonly driverId: Uuid;
   readonly attendantId?: Uuid;
+  /** Gates that a manager overrode. */
+  readonly overridden?: readonly GateCode[];
   readonly readings: readonly OdometerReading[];
   readonly departedAt?: Instant;
   /** Authorisations in force, in order of issue; a revoked one leaves. */
@@ -263,6 +278,8 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       const { seat: _, returnSeat: __, ...rest } = passenger;
       return withPassenger(state, { ...rest, ...placeOf(data), issue: data.issue });
     }
+    case 'GateOverridden':
+      return { ...state, overridden: [...(state.overridden ?? []), data.gate] };
     case 'TripDeparted':
       return {
         ...state,

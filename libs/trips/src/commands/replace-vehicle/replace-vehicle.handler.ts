@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { answer } from '#embarque/application';
-import { refuseUnknown } from '#embarque/kernel';
+import { answer, type Decided } from '#embarque/application';
+import { refuseUnknown, type Fact } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { vehicleSlot } from '../../domain/slots.js';
 import { Surroundings } from '../../surroundings.js';
@@ -18,14 +18,18 @@ export class ReplaceVehicleHandler implements ICommandHandler<ReplaceVehicle> {
   ) {}
 
   async execute(command: ReplaceVehicle) {
-    const { tripId, vehicleId, reason, context } = command;
+    const { tripId, vehicleId, reason, overrides, context } = command;
     const before = await this.trips.answered(command);
-    if (before) return answer(before, { reissued: before.ok ? before.events.length - 1 : 0 });
+    if (before) return answer(before, reissuedBy(before));
 
     const [known, vehicle] = await Promise.all([this.trips.load(tripId), this.surroundings.vehicle(vehicleId)]);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
     if (!vehicle) return refuseUnknown('vehicle-unknown', 'Não há veículo com este identificador.');
 
+    const [driver, attendant] = await Promise.all([
+      this.surroundings.crewMember(known.driverId),
+      known.attendantId && this.surroundings.crewMember(known.attendantId),
+    ]);
     const reservationId = command.newId('vehicle');
     let replaced = known;
     const decided = await this.agendas.decide(
@@ -34,13 +38,28 @@ export class ReplaceVehicleHandler implements ICommandHandler<ReplaceVehicle> {
       (state) => {
         if (state.status === 'unscheduled') return UNKNOWN_TRIP;
         replaced = state;
-        return replaceVehicle({ vehicle, reservationId, reason }, state);
+        return replaceVehicle(
+          {
+            vehicle,
+            driver: driver!,
+            attendant: attendant || undefined,
+            reservationId,
+            reason,
+            overrides,
+            role: context.role,
+          },
+          state,
+        );
       },
     );
     if (decided.ok) {
       const old = vehicleSlot(replaced.vehicle.vehicleId, replaced);
       await this.agendas.release(replaced.vehicleReservation, [old], context);
     }
-    return answer(decided, { reissued: decided.ok ? decided.events.length - 1 : 0 });
+    return answer(decided, reissuedBy(decided));
   }
 }
+
+const reissuedBy = (decided: Decided<Fact>) => ({
+  reissued: decided.ok ? decided.events.filter(({ type }) => type === 'AuthorizationReissued').length : 0,
+});

@@ -4,18 +4,21 @@ import { given } from '../../../../../test/support/given.js';
 import { type VehicleFacts } from '../../domain/facts.js';
 import {
   absent,
+  attendantFacts,
   authorizationOf,
   authorized,
   boarded,
   cancelled,
   completed,
   departed,
+  driverFacts,
   knownTrip,
   revoked,
   scheduled,
   TRIP,
   vehicleFacts,
 } from '../../domain/testing/trip-facts.js';
+import { GATES_POLICY, type GateCode } from '../../domain/policies.js';
 import { type KnownTrip, type TripEvent } from '../../domain/trip.js';
 import { replaceVehicle } from './replace-vehicle.decision.js';
 
@@ -23,7 +26,10 @@ describe('replacing the vehicle', () => {
   const reservationId = idFrom('reservation');
   const van: VehicleFacts = { ...vehicleFacts, vehicleId: idFrom('van'), plate: the(Plate, 'RTB2C34') };
   const replacing = (vehicle: VehicleFacts) => (state: KnownTrip) =>
-    replaceVehicle({ vehicle, reservationId, reason: 'Pane elétrica' }, state);
+    replaceVehicle(
+      { vehicle, driver: driverFacts, attendant: attendantFacts, reservationId, reason: 'Pane elétrica' },
+      state,
+    );
   const replaced = ({ vehicleId, plate, seats, wheelchairPositions }: VehicleFacts): TripEvent => ({
     type: 'VehicleReplaced',
     data: {
@@ -97,6 +103,28 @@ describe('replacing the vehicle', () => {
     given(knownTrip, scheduled())
       .when(replacing({ ...van, seats: 22 }))
       .thenRefused('vehicle-does-not-fit', /agente de bordo/));
+
+  it('asks anew for what a manager overrode of the vehicle, and not for what they overrode of the crew', () => {
+    const untrained = { driver: { ...driverFacts, trainings: [] }, attendant: attendantFacts };
+    const hot = { ...van, airConditioning: false };
+    const overridden = (gate: GateCode): TripEvent => {
+      const { id: policyId, version: policyVersion, gates } = GATES_POLICY;
+      const { legalBasis } = gates[gate];
+      return {
+        type: 'GateOverridden',
+        data: { tripId: TRIP, gate, policyId, policyVersion, legalBasis, reason: 'Curso marcado' },
+      };
+    };
+    const before = [scheduled(), overridden('driver-training'), overridden('air-conditioning')];
+    const replacement = { ...untrained, vehicle: hot, reservationId, reason: 'Pane elétrica', role: 'fleet-manager' };
+    given(knownTrip, ...before)
+      .when((state) => replaceVehicle(replacement, state))
+      .thenRefused('vehicle-does-not-fit', /ar-condicionado/);
+    const overrides = [{ gate: 'air-conditioning', reason: 'Curso marcado' } as const];
+    given(knownTrip, ...before)
+      .when((state) => replaceVehicle({ ...replacement, overrides }, state))
+      .then(replaced(hot), overridden('air-conditioning'));
+  });
 
   it('refuses the vehicle that is there, and trips that are over', () => {
     given(knownTrip, scheduled()).when(replacing(vehicleFacts)).thenRefused('vehicle-already-assigned', /já é/);

@@ -1,5 +1,6 @@
-import { BusinessCommand, Value } from '#embarque/application';
+import { BusinessCommand, Group, Value } from '#embarque/application';
 import { Instant, Uuid } from '#embarque/kernel';
+import { GateOverride } from '../gate-override.js';
 
 /** Puts a vehicle with its crew on a route, or on several, at an hour. */
 export class ScheduleTrip extends BusinessCommand<{ tripId: Uuid }> {
@@ -12,4 +13,6 @@ export class ScheduleTrip extends BusinessCommand<{ tripId: Uuid }> {
   @Value(Instant, { description: 'Saída' }) departsAt!: Instant;
   @Value(Instant, { description: 'Início previsto da volta' }) returnsAt!: Instant;
   @Value(Instant, { description: 'Fim previsto' }) endsAt!: Instant;
+  @Group(() => GateOverride, { optional: true, many: 10, description: 'Requisitos que um gestor libera' })
+  overrides?: GateOverride[];
 }

@@ -1,8 +1,11 @@
 import { accept, localDateOf, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
 import { tripVehicleOf, type CrewFacts, type RouteFacts, type VehicleFacts } from '../../domain/facts.js';
+import { failingGates, passGates, type Override } from '../../domain/gates.js';
+import { type Load } from '../../domain/seats.js';
 import { type Trip, type TripEvent, type TripTimes } from '../../domain/trip.js';
 import { crewReasons, vehicleReasons } from '../../domain/vehicle-rules.js';
 
+const NOBODY: Load = { seats: 0, wheelchairs: 0, lapChildren: 0 };
 const LONGEST_TRIP_MS = 72 * 3_600_000;
 
 export interface TripPlan extends TripTimes {
@@ -12,14 +15,32 @@ export interface TripPlan extends TripTimes {
   readonly vehicle: VehicleFacts;
   readonly driver: CrewFacts;
   readonly attendant?: CrewFacts | undefined;
+  readonly overrides?: readonly Override[] | undefined;
+  /** Of whoever schedules it. */
+  readonly role?: string;
 }
 
 export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
   if (state.status !== 'unscheduled') return refuse('trip-already-scheduled', 'Esta viagem já está programada.');
-  const { tripId, route, furtherRoutes = [], vehicle, driver, attendant, departsAt, returnsAt, endsAt } = plan;
+  const {
+    tripId,
+    route,
+    furtherRoutes = [],
+    vehicle,
+    driver,
+    attendant,
+    overrides = [],
+    role = '',
+    departsAt,
+    returnsAt,
+    endsAt,
+  } = plan;
   const { managerId, routeId } = route;
   const routes = [route, ...furtherRoutes];
   const date = localDateOf(departsAt);
+  const until = localDateOf(endsAt);
+  const failures = failingGates({ vehicle, driver, attendant, loads: [NOBODY], date, until });
+  const gates = passGates(tripId, failures, overrides, role);
   const reasons = [
     ...reasonsOf(
       [
@@ -33,16 +54,13 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
       [new Set(routes.map((one) => one.routeId)).size < routes.length, 'Cada rota da viagem é indicada uma vez.'],
       [Date.parse(endsAt) - Date.parse(departsAt) > LONGEST_TRIP_MS, 'A viagem não pode durar mais de 72 horas.'],
     ),
-    ...vehicleReasons(vehicle, {
-      managerId,
-      attendant: !!attendant,
-      loads: [{ seats: 0, wheelchairs: 0, lapChildren: 0 }],
-    }),
-    ...crewReasons(driver, attendant, { managerId, date }),
+    ...vehicleReasons(vehicle, { managerId }),
+    ...crewReasons(driver, attendant, { managerId }),
+    ...gates.reasons,
   ];
   if (reasons.length) return refuse('trip-cannot-be-scheduled', ...reasons);
 
-  return accept({
+  const scheduled: TripEvent = {
     type: 'TripScheduled',
     data: {
       ...{ tripId, managerId, routeId, date, departsAt, returnsAt, endsAt },
@@ -52,5 +70,6 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
       driverId: driver.crewMemberId,
       ...(attendant ? { attendantId: attendant.crewMemberId } : {}),
     },
-  });
+  };
+  return accept(scheduled, ...gates.events);
 }

@@ -40,7 +40,11 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
       );
     }
 
-    const plan: TripPlan = { tripId, route, furtherRoutes, vehicle, driver, attendant, departsAt, returnsAt, endsAt };
+    const { role } = command.context;
+    const plan: TripPlan = {
+      ...{ tripId, route, furtherRoutes, vehicle, driver, attendant, departsAt, returnsAt, endsAt },
+      ...{ overrides: command.overrides, role },
+    };
     const wishes = [vehicleSlot(vehicleId, plan), ...crewSlots({ driverId, attendantId }, plan)];
     const decided = await this.agendas.decide(
       { tripId, reservationId: tripId, context: command.context },

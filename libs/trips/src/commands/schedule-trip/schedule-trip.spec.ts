@@ -55,7 +55,24 @@ describe('scheduling a trip', () => {
       .then(scheduled());
     given(trip)
       .when(planning(licenceValidUntil('2026-10-04')))
-      .thenRefused('trip-cannot-be-scheduled', /venceu em 2026-10-04/);
+      .thenRefused('trip-cannot-be-scheduled', /vence em 2026-10-04, antes do fim/);
+  });
+
+  it('goes without what a manager overrode, and says which, why and on which ground', () => {
+    const recliningSeats = { vehicle: { ...vehicleFacts, recliningSeats: false } };
+    const overrides = [{ gate: 'reclining-seats', reason: 'Veículo reserva' } as const];
+    given(trip)
+      .when(planning({ ...recliningSeats, overrides, role: 'fleet-manager' }))
+      .then(scheduled(), {
+        type: 'GateOverridden',
+        data: {
+          ...{ tripId: TRIP, gate: 'reclining-seats', policyId: 'sets-requisitos-de-viagem', policyVersion: 1 },
+          ...{ legalBasis: 'Resolução SES/MG 6.254/2018, art. 4º, II', reason: 'Veículo reserva' },
+        },
+      });
+    given(trip)
+      .when(planning({ ...recliningSeats, overrides, role: 'municipal-scheduler' }))
+      .thenRefused('trip-cannot-be-scheduled', /reclináveis/, /Só o gestor/);
   });
 
   it('runs forwards in time and 72 hours at the most', () => {

@@ -58,9 +58,18 @@ export const routeFacts: RouteFacts = {
   towns: [HOME],
   destination: DESTINATION,
 };
-export const vehicleFacts: VehicleFacts = { ...car, managerId: MANAGER, available: true };
-export const driverFacts: CrewFacts = { crewMemberId: idFrom('driver'), managerId: MANAGER, roles: ['driver'] };
-export const attendantFacts: CrewFacts = { crewMemberId: idFrom('aide'), managerId: MANAGER, roles: ['attendant'] };
+export const vehicleFacts: VehicleFacts = {
+  ...{ ...car, managerId: MANAGER, available: true, airConditioning: true, recliningSeats: true },
+};
+const trained = (...kinds: string[]) => kinds.map((kind) => ({ kind, completedOn: the(LocalDate, '2026-01-15') }));
+export const driverFacts: CrewFacts = {
+  ...{ crewMemberId: idFrom('driver'), managerId: MANAGER, roles: ['driver'] },
+  ...{ licenceCategory: 'D', licenceValidUntil: the(LocalDate, '2030-01-31') },
+  trainings: trained('reception', 'defensive-driving', 'safe-driving', 'economical-driving'),
+};
+export const attendantFacts: CrewFacts = {
+  ...{ crewMemberId: idFrom('aide'), managerId: MANAGER, roles: ['attendant'], trainings: trained('first-aid') },
+};
 export const personFacts = (name: string, age = 40): PersonFacts => ({
   personId: idFrom('person', name),
   residence: HOME,

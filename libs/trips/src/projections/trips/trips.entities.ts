@@ -1,6 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Seat } from '#embarque/kernel';
 
+export interface OverriddenGate {
+  readonly gate: string;
+  readonly legalBasis: string;
+  readonly reason: string;
+  /** Account and role of whoever did it. */
+  readonly by: string;
+  readonly role: string;
+  readonly at: string;
+}
+
 /** A trip as the office's board shows it. */
 @Entity({ schema: 'trips', name: 'trip' })
 @Index('trip_board', ['managerId', 'date', 'departsAt'])
@@ -24,6 +34,8 @@ export class TripRow {
   @Column('jsonb', { name: 'seat_map' }) seatMap!: Seat[];
   @Column('uuid', { name: 'driver_id' }) driverId!: string;
   @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
+  /** Gates that a manager overrode, in order. */
+  @Column('jsonb') overrides!: OverriddenGate[];
   @Column('text') status!: string;
   @Column('text', { nullable: true }) reason!: string | null;
 }

@@ -2,12 +2,14 @@ import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
 import { type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
+import { type OverriddenGate } from './trips.entities.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
 type Trip = Record<string, unknown> & {
   trip_id: string;
   route_id: string;
   plate: string;
+  overrides: readonly OverriddenGate[];
   attendant_id: string | null;
 };
 type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
@@ -15,9 +17,10 @@ type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 5,
+  version: 6,
   types: [
     'TripScheduled',
+    'GateOverridden',
     'PassengerAuthorized',
     'AuthorizationRevoked',
     'VehicleReplaced',
@@ -67,7 +70,7 @@ class Page {
     );
   }
 
-  apply({ type, data, revision }: Recorded): void {
+  apply({ type, data, revision, metadata }: Recorded): void {
     switch (type) {
       case 'TripScheduled': {
         const { tripId: trip_id, managerId: manager_id, routeId: route_id, towns, date, vehicle } = data;
@@ -76,10 +79,17 @@ class Page {
         this.trips.set(trip_id, {
           ...{ trip_id, manager_id, route_id, towns, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
           route_ids: data.routeIds ?? [],
+          overrides: [],
           ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
         });
         return;
+      }
+      case 'GateOverridden': {
+        const { gate, legalBasis, reason } = data;
+        const { actor: by, role, at } = metadata as { actor: string; role: string; at: string };
+        const { overrides } = this.trips.get(data.tripId)!;
+        return this.trip(data.tripId, { overrides: [...overrides, { gate, legalBasis, reason, by, role, at }] });
       }
       case 'PassengerAuthorized':
         return this.enlist(data, revision, { whereabouts: data.standBy ? 'stand-by' : 'expected' });
