@@ -119,12 +119,20 @@ describe('the main job, over HTTP alone', () => {
     const absent = await world.patient(tripId, MONDAY);
     const revoked = await world.patient(tripId, MONDAY);
     const stays = await world.patient(tripId, MONDAY);
+    expect(await post(`${trip}/manifest`)).toMatchObject({ version: 1 });
     await post(`${trip}/authorizations/${revoked}/revocation`, { reason: 'Consulta remarcada' });
     expect(await post(`${trip}/vehicle`, { vehicleId: await world.vehicle(), reason: 'Pane elétrica' })).toMatchObject({
       reissued: 5,
     });
 
     const waiting = await world.patient(tripId, MONDAY, {}, { standBy: true });
+
+    const { manifest, published, planned } = await see(`${trip}/manifest`);
+    expect(manifest).toMatchObject({
+      ...{ version: 1, changedSincePublished: true },
+      changes: { removed: [revoked], vehicle: { from: expect.any(String), to: expect.any(String) } },
+    });
+    expect(published.length - planned.length).toBe(1);
 
     service.clock.set(at('18:00'));
     await post(`${trip}/departure`, { at: hours(MONDAY).departsAt, odometerKm: 10_000 });
@@ -275,7 +283,7 @@ describe('the main job, over HTTP alone', () => {
       });
     }
     const unchangeable = tried.filter(({ other }) => !other).map(({ path }) => openApi.operationOf('post', path)?.name);
-    expect(new Set(unchangeable)).toEqual(new Set(['CloseCompetence', 'ExportBpaFile']));
+    expect(new Set(unchangeable)).toEqual(new Set(['CloseCompetence', 'ExportBpaFile', 'PublishManifest']));
     expect(await service.store.head()).toBe(head);
   });
 

@@ -5,6 +5,7 @@ export { BoardStandBy } from './commands/board-stand-by/board-stand-by.command.j
 export { CancelTrip } from './commands/cancel-trip/cancel-trip.command.js';
 export { CompleteTrip } from './commands/complete-trip/complete-trip.command.js';
 export { DepartTrip } from './commands/depart-trip/depart-trip.command.js';
+export { PublishManifest } from './commands/publish-manifest/publish-manifest.command.js';
 export { RecordNoShow } from './commands/record-no-show/record-no-show.command.js';
 export { RecordOccurrence } from './commands/record-occurrence/record-occurrence.command.js';
 export { RecordReturn } from './commands/record-return/record-return.command.js';
@@ -15,6 +16,8 @@ export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js'
 export { type Travellers } from './domain/travellers.js';
 export { type Authorization, type KnownTrip, type Role, type Transport, type TripEvent } from './domain/trip.js';
 export { tripsProjection } from './projections/trips/trips.projection.js';
+export { GetManifest, type ManifestLists } from './queries/get-manifest/get-manifest.js';
+export { type ManifestView } from './queries/manifest.js';
 export { GetTrip, type TripView } from './queries/get-trip/get-trip.js';
 export { ListExceptions, type ExceptionView } from './queries/list-exceptions/list-exceptions.js';
 export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';

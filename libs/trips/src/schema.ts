@@ -130,6 +130,25 @@ class AddOverrides1764000460000 implements MigrationInterface {
   }
 }
 
+class AddManifest1764000470000 implements MigrationInterface {
+  readonly name = 'AddManifest1764000470000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip add manifest jsonb;
+      alter table trips.passenger
+        add published boolean not null default false, add published_seat text, add published_return_seat text;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip drop manifest;
+      alter table trips.passenger drop published, drop published_seat, drop published_return_seat;
+    `);
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow],
   migrations: [
@@ -139,5 +158,6 @@ export const tripsSchema: RoomSchema = {
     AddRoutes1764000410000,
     AddDayOfTravel1764000450000,
     AddOverrides1764000460000,
+    AddManifest1764000470000,
   ],
 };

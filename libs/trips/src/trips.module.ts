@@ -7,6 +7,7 @@ import { BoardStandByHandler } from './commands/board-stand-by/board-stand-by.ha
 import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
 import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
+import { PublishManifestHandler } from './commands/publish-manifest/publish-manifest.handler.js';
 import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
 import { RecordOccurrenceHandler } from './commands/record-occurrence/record-occurrence.handler.js';
 import { RecordReturnHandler } from './commands/record-return/record-return.handler.js';
@@ -15,6 +16,7 @@ import { ReplaceVehicleHandler } from './commands/replace-vehicle/replace-vehicl
 import { RevokeAuthorizationHandler } from './commands/revoke-authorization/revoke-authorization.handler.js';
 import { ScheduleTripHandler } from './commands/schedule-trip/schedule-trip.handler.js';
 import { TripsController } from './http/trips.http.js';
+import { GetManifestHandler } from './queries/get-manifest/get-manifest.js';
 import { GetTripHandler } from './queries/get-trip/get-trip.js';
 import { ListExceptionsHandler } from './queries/list-exceptions/list-exceptions.js';
 import { ListTripsHandler } from './queries/list-trips/list-trips.js';
@@ -43,6 +45,7 @@ import { TripsSubjects } from './trips-subjects.js';
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,
     ReplaceVehicleHandler,
+    PublishManifestHandler,
     DepartTripHandler,
     BoardPassengerHandler,
     BoardStandByHandler,
@@ -56,6 +59,7 @@ import { TripsSubjects } from './trips-subjects.js';
     ListTripsHandler,
     ListExceptionsHandler,
     GetTripHandler,
+    GetManifestHandler,
   ],
   exports: [TripsDirectory],
 })

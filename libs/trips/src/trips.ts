@@ -25,9 +25,12 @@ export class Trips {
     return this.streams.answered(tripStream(tripId), context);
   }
 
-  decide({ tripId, context }: AboutTrip, decision: (state: KnownTrip) => Deciding): Promise<Decided<TripEvent>> {
-    return this.streams.decide(tripStream(tripId), trip, context, (state) =>
-      state.status === 'unscheduled' ? UNKNOWN_TRIP : decision(state),
+  decide(
+    { tripId, context }: AboutTrip,
+    decision: (state: KnownTrip, revision: number) => Deciding,
+  ): Promise<Decided<TripEvent>> {
+    return this.streams.decide(tripStream(tripId), trip, context, (state, revision) =>
+      state.status === 'unscheduled' || revision === 'none' ? UNKNOWN_TRIP : decision(state, revision),
     );
   }
 

@@ -107,6 +107,7 @@ export const POLICY = {
   AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId', { served: OFFICES }),
   RevokeAuthorization: rule('authorization:authorizationId', { served: OFFICES }),
   ReplaceVehicle: rule('trip:tripId vehicle:vehicleId', { own: RUNNERS }),
+  PublishManifest: rule('trip:tripId', { own: RUNNERS }),
   CancelTrip: rule('trip:tripId', { own: RUNNERS }),
   DepartTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   BoardPassenger: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
@@ -118,6 +119,7 @@ export const POLICY = {
   RecordOccurrence: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   CompleteTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   ListTrips: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, CREW] }),
+  GetManifest: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   ListExceptions: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 

@@ -148,6 +148,8 @@ export type TripEvent =
       type: 'AuthorizationReissued';
       data: { tripId: Uuid; authorizationId: Uuid; issue: number; plate: Plate } & Place;
     }
+  /** `revision`: the last event of the trip that the published list takes in. */
+  | { type: 'ManifestPublished'; data: { tripId: Uuid; version: number; revision: number; at: Instant } }
   | { type: 'TripDeparted'; data: { tripId: Uuid; at: Instant; odometerKm: number } }
   | { type: 'PassengerBoarded'; data: { tripId: Uuid; authorizationId: Uuid; at: Instant } }
   /** Somebody of the stand-by list took a free place. */
@@ -237,6 +239,8 @@ export type KnownTrip = {
   readonly attendantId?: Uuid;
   /** Gates that a manager overrode. */
   readonly overridden?: readonly GateCode[];
+  /** The last published list, and whether the list has changed since. */
+  readonly manifest?: { readonly version: number; readonly changed: boolean };
   readonly readings: readonly OdometerReading[];
   readonly departedAt?: Instant;
   /** Authorisations in force, in order of issue; a revoked one leaves. */
@@ -251,9 +255,21 @@ export const trip: Evolution<Trip, TripEvent> = {
       const vehicleReservation = event.data.tripId;
       return { status: 'scheduled', ...event.data, vehicleReservation, readings: [], passengers: new Map() };
     }
-    return state.status === 'unscheduled' ? state : evolveKnown(state, event);
+    if (state.status === 'unscheduled') return state;
+    const next = evolveKnown(state, event);
+    return next.manifest && CHANGING_THE_LIST.has(event.type)
+      ? { ...next, manifest: { ...next.manifest, changed: true } }
+      : next;
   },
 };
+
+const CHANGING_THE_LIST: ReadonlySet<TripEvent['type']> = new Set([
+  'PassengerAuthorized',
+  'AuthorizationRevoked',
+  'VehicleReplaced',
+  'PassengerBoardedByException',
+  'StandByBoarded',
+]);
 
 function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type: 'TripScheduled' }>): KnownTrip {
   switch (type) {
@@ -278,6 +294,8 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       const { seat: _, returnSeat: __, ...rest } = passenger;
       return withPassenger(state, { ...rest, ...placeOf(data), issue: data.issue });
     }
+    case 'ManifestPublished':
+      return { ...state, manifest: { version: data.version, changed: false } };
     case 'GateOverridden':
       return { ...state, overridden: [...(state.overridden ?? []), data.gate] };
     case 'TripDeparted':
@@ -323,6 +341,10 @@ function changed(state: KnownTrip, authorizationId: Uuid, change: Partial<Passen
   const passenger = state.passengers.get(authorizationId);
   return passenger ? withPassenger(state, { ...passenger, ...change }) : state;
 }
+
+/** On the list as it is planned: in force, and not waiting for a place. */
+export const isPlanned = ({ whereabouts }: { readonly whereabouts: string }): boolean =>
+  whereabouts !== 'revoked' && whereabouts !== 'stand-by';
 
 export const placeOf = ({ seat, returnSeat }: Place): Place => ({
   ...(seat ? { seat } : {}),

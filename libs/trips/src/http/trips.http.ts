@@ -6,6 +6,7 @@ import { BoardStandBy } from '../commands/board-stand-by/board-stand-by.command.
 import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
+import { PublishManifest } from '../commands/publish-manifest/publish-manifest.command.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
 import { RecordOccurrence } from '../commands/record-occurrence/record-occurrence.command.js';
 import { RecordReturn } from '../commands/record-return/record-return.command.js';
@@ -13,6 +14,7 @@ import { RecordStop } from '../commands/record-stop/record-stop.command.js';
 import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
 import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
 import { ScheduleTrip } from '../commands/schedule-trip/schedule-trip.command.js';
+import { GetManifest } from '../queries/get-manifest/get-manifest.js';
 import { GetTrip } from '../queries/get-trip/get-trip.js';
 import { ListExceptions } from '../queries/list-exceptions/list-exceptions.js';
 import { ListTrips } from '../queries/list-trips/list-trips.js';
@@ -24,6 +26,7 @@ export const TripsController = controllerFor('viagens', [
   command('trips/:tripId/authorizations', AuthorizePassenger, 'Autoriza um passageiro'),
   command(`${AUTHORIZATION}/revocation`, RevokeAuthorization, 'Revoga uma autorização'),
   command('trips/:tripId/vehicle', ReplaceVehicle, 'Troca o veículo e reemite as autorizações'),
+  command('trips/:tripId/manifest', PublishManifest, 'Publica a lista de passageiros'),
   command('trips/:tripId/departure', DepartTrip, 'Registra a saída'),
   command(`${AUTHORIZATION}/boarding`, BoardPassenger, 'Registra um embarque'),
   command(`${AUTHORIZATION}/stand-by-boarding`, BoardStandBy, 'Registra o embarque de quem esperava lugar na saída'),
@@ -35,6 +38,7 @@ export const TripsController = controllerFor('viagens', [
   command('trips/:tripId/completion', CompleteTrip, 'Conclui a viagem'),
   command('trips/:tripId/cancellation', CancelTrip, 'Cancela a viagem'),
   query('trips', ListTrips, 'Viagens de um gestor em um dia'),
+  query('trips/:tripId/manifest', GetManifest, 'A lista publicada ao lado da planejada'),
   query('trips/:tripId', GetTrip, 'Uma viagem com sua lista de passageiros'),
   query(
     'managers/:managerId/competences/:competence/exceptions',

@@ -11,6 +11,14 @@ export interface OverriddenGate {
   readonly at: string;
 }
 
+export interface PublishedManifest {
+  readonly version: number;
+  /** Of the trip: the last that the list takes in. */
+  readonly revision: number;
+  readonly at: string;
+  readonly plate: string;
+}
+
 /** A trip as the office's board shows it. */
 @Entity({ schema: 'trips', name: 'trip' })
 @Index('trip_board', ['managerId', 'date', 'departsAt'])
@@ -36,6 +44,8 @@ export class TripRow {
   @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
   /** Gates that a manager overrode, in order. */
   @Column('jsonb') overrides!: OverriddenGate[];
+  /** The last published version of its list. */
+  @Column('jsonb', { nullable: true }) manifest!: PublishedManifest | null;
   @Column('text') status!: string;
   @Column('text', { nullable: true }) reason!: string | null;
 }
@@ -75,6 +85,10 @@ export class PassengerRow {
   /** Boarded without being on the list, and why. */
   @Column('boolean', { default: false }) exceptional!: boolean;
   @Column('text', { nullable: true }) justification!: string | null;
+  /** Whether the published list has them, and where. */
+  @Column('boolean', { default: false }) published!: boolean;
+  @Column('text', { name: 'published_seat', nullable: true }) publishedSeat!: string | null;
+  @Column('text', { name: 'published_return_seat', nullable: true }) publishedReturnSeat!: string | null;
 }
 
 /** Where the vehicle arrived, left or paused. */

@@ -17,6 +17,7 @@ import {
   departed,
   exceptional,
   MANAGER,
+  NEXT_DAY,
   on,
   revoked,
   scheduled,
@@ -27,6 +28,7 @@ import {
 import { tripStream, type TripEvent } from '../../domain/trip.js';
 import { MemoryKeys } from '../../../../privacy/src/testing/memory-keys.js';
 import { PassengerTexts } from '../../passenger-texts.js';
+import { GetManifestHandler } from '../../queries/get-manifest/get-manifest.js';
 import { GetTripHandler } from '../../queries/get-trip/get-trip.js';
 import { ListTripsHandler } from '../../queries/list-trips/list-trips.js';
 import { tripsSchema } from '../../schema.js';
@@ -37,6 +39,7 @@ const HISTORY: TripEvent[] = [
   scheduled(),
   ...['ana', 'bia', 'cida', 'davi'].map((name, index) => authorized(name, { seat: String(index + 1) })),
   authorized('zeca', { role: 'lap-child', accommodation: 'lap', withAuthorization: authorizationOf('ana') }),
+  { type: 'ManifestPublished', data: { tripId: TRIP, version: 1, revision: 5, at: NEXT_DAY } },
   revoked('davi'),
   { type: 'VehicleReplaced', data: { tripId: TRIP, vehicle: van, reservationId: idFrom('swap'), reason: 'Pane' } },
   ...Object.entries({ ana: '1', bia: '2', cida: '5', zeca: undefined }).map(([name, seat]): TripEvent => ({
@@ -116,6 +119,18 @@ describe('the board of trips', () => {
     expect(taken).toMatchObject([
       ...[{ label: '1' }, { label: '2' }, { label: '5', outbound: cida, return: null }, { label: '7' }],
     ]);
+
+    expect(trip?.manifest).toEqual({
+      ...{ version: 1, revision: 5, at: NEXT_DAY, changedSincePublished: true },
+      changes: {
+        ...{ added: [], removed: [authorizationOf('davi')], reseated: [authorizationOf('cida')] },
+        vehicle: { from: 'RTA1B23', to: 'RTB2C34' },
+      },
+    });
+    const lists = await new GetManifestHandler(base.database).execute({ asker: EVERYTHING, tripId: TRIP } as never);
+    const seats = (list: readonly { seat: string | null }[] = []) => list.map(({ seat }) => seat);
+    expect(seats(lists?.published)).toEqual(['1', '2', '3', '4', null]);
+    expect(seats(lists?.planned)).toEqual(['1', '2', '5', null]);
 
     const day = await new ListTripsHandler(base.database).execute({
       asker: EVERYTHING,

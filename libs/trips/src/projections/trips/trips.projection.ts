@@ -1,7 +1,7 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
-import { type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
+import { isPlanned, type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
 import { type OverriddenGate } from './trips.entities.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
@@ -12,15 +12,21 @@ type Trip = Record<string, unknown> & {
   overrides: readonly OverriddenGate[];
   attendant_id: string | null;
 };
-type Passenger = Record<string, unknown> & { trip_id: string; authorization_id: string; ordinal: number };
+type Passenger = Record<string, unknown> & {
+  trip_id: string;
+  authorization_id: string;
+  ordinal: number;
+  whereabouts: string;
+};
 
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 6,
+  version: 7,
   types: [
     'TripScheduled',
     'GateOverridden',
+    'ManifestPublished',
     'PassengerAuthorized',
     'AuthorizationRevoked',
     'VehicleReplaced',
@@ -80,6 +86,7 @@ class Page {
           ...{ trip_id, manager_id, route_id, towns, date, departs_at, returns_at, ends_at, vehicle_id, plate, seats },
           route_ids: data.routeIds ?? [],
           overrides: [],
+          manifest: null,
           ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
         });
@@ -109,6 +116,20 @@ class Page {
       }
       case 'AuthorizationReissued':
         return this.passenger(data.authorizationId, { issue: data.issue, plate: data.plate, ...seatsOf(data) });
+      case 'ManifestPublished': {
+        const { tripId, version, revision: covered, at } = data;
+        for (const passenger of this.passengers.values()) {
+          if (passenger.trip_id !== tripId) continue;
+          const published = isPlanned(passenger);
+          Object.assign(passenger, {
+            published,
+            published_seat: published ? passenger['seat'] : null,
+            published_return_seat: published ? passenger['return_seat'] : null,
+          });
+        }
+        const { plate } = this.trips.get(tripId)!;
+        return this.trip(tripId, { manifest: { version, revision: covered, at, plate } });
+      }
       case 'TripDeparted':
         return this.trip(data.tripId, { status: 'underway' });
       case 'StandByBoarded':
@@ -142,7 +163,11 @@ class Page {
     }
   }
 
-  private enlist(data: { tripId: string } & Authorization, ordinal: number, as: Record<string, unknown>): void {
+  private enlist(
+    data: { tripId: string } & Authorization,
+    ordinal: number,
+    as: { whereabouts: string } & Record<string, unknown>,
+  ): void {
     const { tripId: trip_id, authorizationId: authorization_id, personId: person_id } = data;
     const { residence, role, accommodation, legs, from: from_town, boardingPlace: boarding_place } = data;
     this.passengers.set(authorization_id, {
@@ -152,6 +177,7 @@ class Page {
       ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
       ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
       ...{ no_show_kind: null, reason: null, returns_on: null, exceptional: false, justification: null },
+      ...{ published: false, published_seat: null, published_return_seat: null },
       ...as,
     });
   }

@@ -5,10 +5,13 @@ import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { PassengerTexts, type ReadableOccurrence, type ReadablePassenger } from '../../passenger-texts.js';
 import { OccurrenceRow, PassengerRow, StopRow, TripRow } from '../../projections/trips/trips.entities.js';
+import { manifestOf, type ManifestView } from '../manifest.js';
 import { occupiedSeats, seatsOfTrips, type OccupiedSeat, type TripSeats } from '../seats-of-trips.js';
 import { seesEveryone, TRIPS_BELONG } from '../reach.js';
 
-export interface TripView extends Omit<TripRow, 'seatMap'> {
+export interface TripView extends Omit<TripRow, 'seatMap' | 'manifest'> {
+  /** The last published list, and in what the planned one differs from it. */
+  readonly manifest: ManifestView | null;
   readonly places: TripSeats;
   readonly seatMap: readonly OccupiedSeat[];
   readonly passengers: readonly ReadablePassenger[];
@@ -53,7 +56,14 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
       this.database.getRepository(OccurrenceRow).find(onTheWay),
     ]);
     return {
-      ...{ ...trip, places: places.get(tripId)!, seatMap, passengers: readable, stops },
+      ...{
+        ...trip,
+        manifest: manifestOf(trip, passengers),
+        places: places.get(tripId)!,
+        seatMap,
+        passengers: readable,
+        stops,
+      },
       standBy: passengers.flatMap(({ whereabouts, authorizationId }) =>
         whereabouts === 'stand-by' ? [authorizationId] : [],
       ),
