@@ -123,14 +123,14 @@ describe('the board of trips', () => {
     expect(trip?.manifest).toEqual({
       ...{ version: 1, revision: 5, at: NEXT_DAY, changedSincePublished: true },
       changes: {
-        ...{ added: [], removed: [authorizationOf('davi')], reseated: [authorizationOf('cida')] },
+        ...{ added: ['rui', 'eva'].map(authorizationOf), removed: [authorizationOf('davi')], reseated: [authorizationOf('cida')] },
         vehicle: { from: 'RTA1B23', to: 'RTB2C34' },
       },
     });
     const lists = await new GetManifestHandler(base.database).execute({ asker: EVERYTHING, tripId: TRIP } as never);
     const seats = (list: readonly { seat: string | null }[] = []) => list.map(({ seat }) => seat);
     expect(seats(lists?.published)).toEqual(['1', '2', '3', '4', null]);
-    expect(seats(lists?.planned)).toEqual(['1', '2', '5', null]);
+    expect(seats(lists?.planned)).toEqual(['1', '2', '5', null, '7', '2']);
 
     const day = await new ListTripsHandler(base.database).execute({
       asker: EVERYTHING,
