@@ -30,6 +30,7 @@ const MANAGED: ReadonlySet<SubjectKind> = new Set([
   'crew-member',
   'trip',
   'authorization',
+  'notice',
 ]);
 
 type Ids = Readonly<Record<SubjectKind, string>> & { readonly document: string };
@@ -53,10 +54,12 @@ async function found(place: Place, cpf: string): Promise<Ids> {
   const appointmentId = await world.appointment(personId, DAY);
   const tripId = await world.schedule(DAY);
   const authorizationId = await world.authorize(tripId, world.seat(personId, { appointmentId }));
+  await service.caughtUp();
+  const [told] = await service.api.seen<{ noticeId: string }[]>(`trips/${tripId}/notices`);
   return {
     ...{ manager: world.managerId, route: world.routeId, vehicle: world.vehicleId, 'crew-member': world.driverId },
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
-    ...{ appointment: appointmentId, document: cpf },
+    ...{ appointment: appointmentId, notice: told!.noticeId, document: cpf },
   };
 }
 

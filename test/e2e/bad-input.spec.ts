@@ -23,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 beforeEach(async () => {
+  await service.caughtUp();
   head = await service.store.head();
 });
 const nothingAppended = async () => expect(await service.store.head()).toBe(head);

@@ -12,6 +12,7 @@ import { foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/
 
 const MONDAY = '2026-10-05';
 const TUESDAY = '2026-10-06';
+const WEDNESDAY = '2026-10-07';
 const at = (time: string, day = MONDAY) => `${day}T${time}:00.000Z`;
 
 describe('the main job, over HTTP alone', () => {
@@ -212,6 +213,39 @@ describe('the main job, over HTTP alone', () => {
     expect(await board(TUESDAY)).toMatchObject([{ tripId: cancelled, status: 'cancelled' }]);
   });
 
+  it('tells people of their trips, and keeps who has said that they know', async () => {
+    const phone = '37998760000';
+    const personId = await world.person({ phone });
+    await post(`people/${personId}/contact-verifications`, { contact: 'phone', value: phone, how: 'call' });
+    await post(`people/${personId}/notice-preference`, { preference: 'none' });
+    const tripId = await world.schedule(WEDNESDAY);
+    const appointmentId = await world.appointment(personId, WEDNESDAY);
+    await world.authorize(tripId, world.seat(personId, { appointmentId }));
+    await service.caughtUp();
+
+    const [told] = await see(`trips/${tripId}/notices`);
+    expect(told).toMatchObject({
+      ...{ personId, kind: 'authorised', way: 'phone', status: 'to-tell', address: phone, acknowledgedAt: null },
+      text: expect.stringMatching(/07\/10\/2026.*04:00.*Praça da Matriz/),
+    });
+    const toTell = () => see<{ noticeId: string }[]>(`municipalities/${TOWN.oliveira}/notices-to-tell`);
+    expect((await toTell()).map(({ noticeId }) => noticeId)).toContain(told.noticeId);
+    const called = { at: at('17:50'), outcome: 'no-answer', note: 'Ligar à tarde' };
+    await post(`notices/${told.noticeId}/calls`, called);
+    await post(`notices/${told.noticeId}/acknowledgement`, { by: 'household', how: 'in-person', at: at('17:55') });
+    expect((await toTell()).map(({ noticeId }) => noticeId)).not.toContain(told.noticeId);
+
+    await post(`trips/${tripId}/reminders`);
+    await post(`trips/${tripId}/cancellation`, { reason: 'Estrada interditada' });
+    await service.caughtUp();
+    const { preference, contacts, notices } = await see(`people/${personId}/notices`);
+    expect([preference, contacts]).toMatchObject(['none', { phone: { value: phone, verification: { how: 'call' } } }]);
+    expect(notices).toContainEqual(expect.objectContaining({ kind: 'trip-cancelled', status: 'to-tell' }));
+    expect(notices).toContainEqual(
+      expect.objectContaining({ kind: 'authorised', calls: 1, note: called.note, acknowledgedBy: 'household' }),
+    );
+  });
+
   it('closes the month, writes its file, and shows it to the manager and to the state', async () => {
     const { managerId } = world;
     const month = `managers/${managerId}/competences/202610`;
@@ -264,6 +298,7 @@ describe('the main job, over HTTP alone', () => {
   });
 
   it('answers every command that comes again with its key as the first time, and records nothing', async () => {
+    await service.caughtUp();
     const head = await service.store.head();
     const answers: object[] = [];
     for (const { path, body, key } of service.api.commands)
@@ -273,6 +308,7 @@ describe('the main job, over HTTP alone', () => {
   });
 
   it('refuses a used key for another request, and records nothing', async () => {
+    await service.caughtUp();
     const head = await service.store.head();
     const tried = service.api.commands.map((done) => ({ ...done, other: otherBody(done, openApi) }));
     for (const { path, key, other } of tried) {
@@ -283,7 +319,9 @@ describe('the main job, over HTTP alone', () => {
       });
     }
     const unchangeable = tried.filter(({ other }) => !other).map(({ path }) => openApi.operationOf('post', path)?.name);
-    expect(new Set(unchangeable)).toEqual(new Set(['CloseCompetence', 'ExportBpaFile', 'PublishManifest']));
+    expect(new Set(unchangeable)).toEqual(
+      new Set(['CloseCompetence', 'ExportBpaFile', 'PublishManifest', 'RemindPassengers']),
+    );
     expect(await service.store.head()).toBe(head);
   });
 

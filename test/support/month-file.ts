@@ -9,7 +9,8 @@ import { contextFor } from '../../apps/cli/src/context.js';
 import { type Service } from './service.js';
 
 /** Every row of every projection, as text in a fixed order. */
-export async function rowsOf({ database, projector }: Service): Promise<Record<string, string>> {
+export async function rowsOf({ database, projector, caughtUp }: Service): Promise<Record<string, string>> {
+  await caughtUp();
   const tables: { name: string }[] = await database.query(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = any($1) order by 1`,
     [projector.projections.map(({ name }) => name)],

@@ -1,5 +1,5 @@
 /** Fields of a request that say who somebody is, or how to find them. */
-const PERSONAL = ['name', 'cpf', 'cns', 'birthDate', 'phone', 'email', 'street', 'complement', 'district'];
+const PERSONAL = ['name', 'cpf', 'cns', 'birthDate', 'phone', 'email', 'street', 'complement', 'district', 'value'];
 
 /** Every personal value in these requests about people and crew, as it was sent; values too short to be told from chance left out. */
 export function personalDataIn(requests: readonly { readonly path: string; readonly body: unknown }[]): Set<string> {

@@ -82,7 +82,7 @@ export async function openRooms(
   };
   /** Waits until everything is done that follows from the events, and from what was done then. */
   const settled = async () => {
-    for (let head = 0n; head < (await store.head());) {
+    for (let head = -1n; head < (await store.head());) {
       head = await store.head();
       if (!(await reactions.caughtUp(head))) throw new Error('the reactions did not catch up');
     }

@@ -11,7 +11,7 @@ import {
 } from '#embarque/composition';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { type Clock, type Instant } from '#embarque/kernel';
-import { Projector } from '#embarque/read-model';
+import { Projector, ReactionRunner } from '#embarque/read-model';
 import { Api } from './api.js';
 import { onTrust } from './askers.js';
 import { freshDatabase } from './database.js';
@@ -63,6 +63,7 @@ export async function openService(
   await app.listen(0, '127.0.0.1');
   const store = app.get<EventStore>(EVENT_STORE);
   const projector = app.get(Projector);
+  const reactions = app.get(ReactionRunner);
 
   return {
     api: new Api(await app.getUrl()),
@@ -75,8 +76,12 @@ export async function openService(
     projector,
     store,
     get: <T>(type: Type<T>): T => app.get(type),
-    /** Waits until the queries show everything. */
+    /** Waits until everything is done that follows from the events, and the queries show it. */
     caughtUp: async () => {
+      for (let head = -1n; head < (await store.head());) {
+        head = await store.head();
+        if (!(await reactions.caughtUp(head))) throw new Error('the reactions did not catch up');
+      }
       if (!(await projector.caughtUp(await store.head()))) throw new Error('the read models did not catch up');
     },
     events: async (): Promise<readonly RecordedEvent[]> => (await store.readAll(0n, { limit: 100_000 })).events,

@@ -131,6 +131,31 @@ describe('secrets', () => {
     }
   });
 
+  it('takes each channel for notices whole or not at all, over TLS', () => {
+    const whole = {
+      ...{ SMTP_URL: 'smtps://user:password@mail.example.org:465', SMTP_FROM: 'avisos@example.org' },
+      ...{ WHATSAPP_TOKEN: 'a token', WHATSAPP_PHONE_ID: '123' },
+      ...{ SMS_URL: 'https://sms.example.org/send', SMS_TOKEN: 'another token', SMS_TEXT_FIELD: 'mensagem' },
+    };
+    expect(configFrom(whole).notices).toEqual({
+      email: { url: whole.SMTP_URL, from: whole.SMTP_FROM },
+      whatsapp: { url: 'https://graph.facebook.com/v23.0', phoneId: '123', token: 'a token' },
+      sms: { url: whole.SMS_URL, token: 'another token', numberField: 'to', textField: 'mensagem' },
+    });
+    for (const name of ['SMTP_FROM', 'WHATSAPP_PHONE_ID', 'SMS_TOKEN']) {
+      expect(() => configFrom({ ...whole, [name]: '' })).toThrow(`${name} deve ser informado`);
+    }
+    for (const wrong of [
+      { SMTP_URL: 'mail.example.org' },
+      { SMTP_FROM: 'a@example.org, b@example.org' },
+      { WHATSAPP_PHONE_ID: '+55' },
+      { WHATSAPP_URL: 'http://whatsapp.example.org' },
+      { SMS_URL: 'http://sms.example.org' },
+    ]) {
+      expect(() => configFrom({ ...whole, ...wrong })).toThrow(new RegExp(`${Object.keys(wrong)[0]} deve`));
+    }
+  });
+
   it('takes an external sign-in whole or not at all, over TLS', () => {
     const whole = {
       OIDC_ISSUER: 'https://idp.example.org',

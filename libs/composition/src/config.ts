@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { type AccountRole } from '#embarque/application';
 import { TOTP_ROLES, type IdentityOptions, type OidcOptions } from '#embarque/identity';
+import { type NoticeSettings } from '#embarque/notices';
 import { type PrivacyContact } from '#embarque/privacy';
 import { BadConfig, readerOf } from './environment.js';
 import { oidcFrom, totpRolesFrom } from './identity-settings.js';
+import { noticeSettingsFrom } from './notice-settings.js';
 import { httpSettingsFrom, publicUrlFrom, type HttpSettings } from './http/settings.js';
 
 export { BadConfig } from './environment.js';
@@ -30,6 +32,8 @@ export interface Config {
   /** Instead of `TOTP_ROLES`. */
   readonly totpRoles?: readonly AccountRole[];
   readonly oidc?: OidcOptions;
+  /** Channels by which people are told of their trips. */
+  readonly notices?: NoticeSettings;
 }
 
 export const identityOptions = ({ publicUrl, totpRoles = TOTP_ROLES, oidc }: Config): IdentityOptions => ({
@@ -64,6 +68,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const masterKey = value('EMBARQUE_MASTER_KEY');
   const totpRoles = totpRolesFrom(read);
   const oidc = oidcFrom(read);
+  const notices = noticeSettingsFrom(read);
   return {
     dataDirectory,
     eventStore,
@@ -79,6 +84,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     ...(masterKey ? { masterKey } : {}),
     ...(totpRoles ? { totpRoles } : {}),
     ...(oidc ? { oidc } : {}),
+    ...(Object.keys(notices).length ? { notices } : {}),
   };
 }
 

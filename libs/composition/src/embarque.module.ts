@@ -22,6 +22,7 @@ import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
+import { channelsFor, Deliveries, NoticesModule, noticesProjection } from '#embarque/notices';
 import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
@@ -74,6 +75,7 @@ export class EmbarqueModule {
         PeopleModule,
         FleetModule,
         TripsModule,
+        NoticesModule.register(channelsFor(runtime.config.notices ?? {})),
         ProductionModule,
         MonitoringModule,
         IdentityModule.register(identityOptions(runtime.config)),
@@ -93,6 +95,7 @@ export class EmbarqueModule {
                 new PeopleProjection(keys),
                 fleetProjection,
                 tripsProjection,
+                noticesProjection,
                 new LedgerProjection(new SealedPersons(keys)),
                 monitoringProjection,
                 accountsProjection,
@@ -123,17 +126,21 @@ class FollowerLife implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
     @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
+    @Inject(Deliveries) private readonly deliveries: Deliveries,
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(FOLLOWING) private readonly following: { readonly projecting: boolean; readonly reacting: boolean },
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.following.projecting) this.projector.start();
-    if (this.following.reacting) this.reactions.start();
+    if (this.following.reacting) {
+      this.reactions.start();
+      this.deliveries.start();
+    }
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.projector.stop(), this.reactions.stop()]);
+    await Promise.all([this.projector.stop(), this.reactions.stop(), this.deliveries.stop()]);
     await this.pool.end();
   }
 }

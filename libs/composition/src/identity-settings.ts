@@ -1,6 +1,7 @@
 import { ROLES, type AccountRole } from '#embarque/application';
 import { type OidcOptions } from '#embarque/identity';
 import { BadConfig, type Environment } from './environment.js';
+import { safeAddress } from './safe-address.js';
 
 /** Roles that sign in with a second factor, instead of the default ones; undefined where nothing was said. */
 export function totpRolesFrom({ value }: Environment): readonly AccountRole[] | undefined {
@@ -27,22 +28,13 @@ export function oidcFrom({ value, secret }: Environment): OidcOptions | undefine
     throw new BadConfig('OIDC_CLIENT_AUTH deve ser basic-rfc6749, basic-raw ou post.');
   }
   return {
-    issuer: address('OIDC_ISSUER', issuer),
+    issuer: safeAddress('OIDC_ISSUER', issuer),
     clientId: needed('OIDC_CLIENT_ID'),
     clientSecret: needed('OIDC_CLIENT_SECRET', secret('OIDC_CLIENT_SECRET')),
-    redirectUrl: address('OIDC_REDIRECT_URL', needed('OIDC_REDIRECT_URL')),
+    redirectUrl: safeAddress('OIDC_REDIRECT_URL', needed('OIDC_REDIRECT_URL')),
     scopes: value('OIDC_SCOPES') ?? 'openid',
     clientAuth,
     cpfClaim: value('OIDC_CPF_CLAIM') ?? 'sub',
     label: value('OIDC_LABEL') ?? 'Entrar com gov.br',
   };
-}
-
-const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
-/** Secrets travel to these addresses: over TLS, or not beyond this machine. */
-function address(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname))) return text;
-  throw new BadConfig(`${name} deve ser um endereço https, ou http nesta máquina.`);
 }

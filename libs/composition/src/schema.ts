@@ -3,6 +3,7 @@ import { POSTGRES_EVENT_STORE_SCHEMA } from '#embarque/event-store';
 import { fleetSchema } from '#embarque/fleet';
 import { identitySchema } from '#embarque/identity';
 import { monitoringSchema } from '#embarque/monitoring';
+import { noticesSchema } from '#embarque/notices';
 import { peopleSchema } from '#embarque/people';
 import { privacySchema } from '#embarque/privacy';
 import { productionSchema } from '#embarque/production';
@@ -31,6 +32,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   peopleSchema,
   fleetSchema,
   tripsSchema,
+  noticesSchema,
   productionSchema,
   monitoringSchema,
   identitySchema,

@@ -36,6 +36,12 @@ function isRealInstant(text: string): boolean {
 export const localDateOf = (instant: Instant): LocalDate =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(SAO_PAULO).toPlainDate().toString() as LocalDate;
 
+export const localTimeOf = (instant: Instant): LocalTime =>
+  Temporal.Instant.from(instant)
+    .toZonedDateTimeISO(SAO_PAULO)
+    .toPlainTime()
+    .toString({ smallestUnit: 'minute' }) as LocalTime;
+
 export const instantOf = (date: LocalDate, time: LocalTime): Instant =>
   new Date(
     Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: SAO_PAULO, plainTime: Temporal.PlainTime.from(time) })

@@ -11,7 +11,7 @@ export interface Purpose {
 }
 
 /** Raised with every change below. */
-export const PURPOSES_VERSION = 1;
+export const PURPOSES_VERSION = 2;
 
 const UNTIL_ERASED = 'Até a eliminação a pedido do titular ou por decisão do controlador; nada é eliminado sozinho.';
 
@@ -46,6 +46,16 @@ export const PURPOSES = [
     retention:
       'Textos escritos: até a eliminação. O transporte feito fica registrado sem o nome, pelo prazo que o controlador fixar para a prestação de contas.',
     outlivesErasure: true,
+  },
+  {
+    id: 'notices',
+    title: 'Avisos',
+    data: 'O que foi avisado sobre cada viagem, quando, por qual canal, a que telefone ou e-mail, ligações anotadas e ciência; contatos conferidos e canal preferido. Nem destino nem estabelecimento.',
+    purpose: 'Avisar quem viaja do que muda na viagem, sem contar a um estranho, e saber quem ainda falta avisar.',
+    legalBasis: 'LGPD, art. 7º, II e III, e art. 11, II, "b"; Resolução SES/MG 6.254/2018, art. 3º, II.',
+    retention:
+      'Até a eliminação a pedido do titular ou por decisão do controlador; depois dela fica só que houve um aviso, sem texto nem contato.',
+    outlivesErasure: false,
   },
   {
     id: 'production',

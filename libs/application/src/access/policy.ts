@@ -123,6 +123,16 @@ export const POLICY = {
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   ListExceptions: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
+  // notices
+  RecordContactVerification: rule('person:personId', { own: OFFICES }),
+  SetNoticePreference: rule('person:personId', { own: OFFICES }),
+  RemindPassengers: rule('trip:tripId', { own: RUNNERS }),
+  NoteNoticeByPhone: rule('notice:noticeId', { served: OFFICES }),
+  AcknowledgeNotice: rule('notice:noticeId', { served: OFFICES }),
+  ListNotices: rule('trip:tripId', { served: OFFICES }),
+  ListPersonNotices: rule('person:personId', { own: [SCHEDULER, TOWN] }),
+  ListNoticesToTell: rule('town:municipality', { own: [SCHEDULER, TOWN] }),
+
   // production
   ListQuantityPolicies: ANYBODY,
   AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),

@@ -3,7 +3,16 @@ import { type Belonging } from './reach.js';
 
 /** What an operation can be about. */
 export type SubjectKind =
-  'manager' | 'route' | 'vehicle' | 'crew-member' | 'trip' | 'authorization' | 'town' | 'person' | 'appointment';
+  | 'manager'
+  | 'route'
+  | 'vehicle'
+  | 'crew-member'
+  | 'trip'
+  | 'authorization'
+  | 'town'
+  | 'person'
+  | 'appointment'
+  | 'notice';
 
 /** To whom the thing with this id belongs; undefined when there is none. `input` is the whole request. */
 export type TellBelonging = (id: string, input: Readonly<Record<string, unknown>>) => Promise<Belonging | undefined>;

@@ -7,7 +7,7 @@ import { type BusinessCommand, type CommandContext, type Outcome } from '../comm
  *
  * It sees the events of its `types` in the order of the log, each at least once, one at a time; one that throws is tried
  * again until it passes, and what stands behind it waits. It decides on what streams say, never on rows, and acts by
- * commands only: their ids come from the event, so an event seen twice changes nothing.
+ * commands: their ids come from the event, so an event seen twice changes nothing. What it does otherwise has to bear that.
  */
 export interface Reaction {
   /** Unique; the checkpoint bears it, and so do the commands (`system:<name>`). */

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { idFrom, type Clock, type Uuid } from '#embarque/kernel';
+import { type Clock, type Uuid } from '#embarque/kernel';
 import { type RecordedEvent } from '#embarque/event-store';
-import { attributionOf, type Access } from '../access/access.js';
 import { CLOCK } from '../clock.js';
 import { type CommandContext } from '../command.js';
 import { Dispatcher } from '../dispatcher.js';
 import { type Reaction } from './reaction.js';
+import { systemAccess, systemContext } from './system.js';
 
 /** Where each room's module says what it does by itself (`onModuleInit`). */
 @Injectable()
@@ -31,21 +31,13 @@ export class Reactions {
 
   /** Lets a reaction see an event, with commands that are that event's. */
   async run(reaction: Reaction, event: RecordedEvent): Promise<void> {
-    const access: Access = {
-      ...{ actor: `system:${reaction.name}`, role: 'operator', scope: 'everything', origin: 'reaction' },
-    };
-    const command = (what = ''): CommandContext => {
-      const commandId = idFrom('command', access.actor, event.id, what);
-      return {
-        ...{ commandId, ...attributionOf(access), causationId: event.id as Uuid, now: this.clock.now() },
-        correlationId: (event.metadata['correlationId'] as Uuid | undefined) ?? commandId,
-        // The event is the request: what a second run would ask differently was answered by the first.
-        fingerprint: commandId,
-      };
-    };
+    const correlationId = event.metadata['correlationId'] as Uuid | undefined;
+    const because = { causationId: event.id as Uuid, ...(correlationId && { correlationId }) };
+    const command = (what = ''): CommandContext =>
+      systemContext(reaction.name, [event.id, what], this.clock.now(), because);
     await reaction.react(event, {
       command,
-      send: (type, input, what) => this.dispatcher.sendAs(access, type, input, command(what)),
+      send: (type, input, what) => this.dispatcher.sendAs(systemAccess(reaction.name), type, input, command(what)),
     });
   }
 }
