@@ -99,7 +99,7 @@ describe('a month of the demo, and whose it was', () => {
   it('tells a person everything, and once they are erased only what is kept, and why', async () => {
     const before = await report(late);
     // Whether somebody had to be told, the moving clock decides: a trip that has left needs no notice.
-    const sections = before.sections.map(({ id }) => id as string).filter((id) => id !== 'notices');
+    const sections = before.sections.map(({ id }) => id).filter((id) => id !== 'notices');
     expect(sections).toEqual(['registration', 'appointments', 'trips', 'production']);
     expect(JSON.stringify(before)).toContain('Praça da Matriz');
 
