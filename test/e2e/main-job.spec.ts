@@ -246,6 +246,15 @@ describe('the main job, over HTTP alone', () => {
     );
   });
 
+  it('checks the papers that are shown at the door', async () => {
+    const tripId = await world.schedule('2026-10-08');
+    expect(await see(`trips/${tripId}/authorization-check?code=00000000`)).toMatchObject({
+      ...{ valid: false, reasons: [{ code: 'unknown-code' }], authorization: null },
+    });
+    expect((await see<{ keys: object[] }>('seal-keys')).keys).toHaveLength(3);
+    await post(`trips/${tripId}/cancellation`, { reason: 'Feriado' });
+  });
+
   it('closes the month, writes its file, and shows it to the manager and to the state', async () => {
     const { managerId } = world;
     const month = `managers/${managerId}/competences/202610`;

@@ -17,6 +17,7 @@ import {
   Reactions,
   type Authentication,
 } from '#embarque/application';
+import { DocumentsModule } from '#embarque/documents';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
@@ -76,6 +77,7 @@ export class EmbarqueModule {
         FleetModule,
         TripsModule,
         NoticesModule.register(channelsFor(runtime.config.notices ?? {})),
+        DocumentsModule,
         ProductionModule,
         MonitoringModule,
         IdentityModule.register(identityOptions(runtime.config)),

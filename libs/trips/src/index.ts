@@ -13,8 +13,17 @@ export { RecordStop } from './commands/record-stop/record-stop.command.js';
 export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.command.js';
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
-export { type Travellers } from './domain/travellers.js';
-export { type Authorization, type KnownTrip, type Role, type Transport, type TripEvent } from './domain/trip.js';
+export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
+export {
+  type Authorization,
+  type KnownTrip,
+  type Legs,
+  type Passenger,
+  type Role,
+  type Transport,
+  type TripEvent,
+  type Whereabouts,
+} from './domain/trip.js';
 export { tripsProjection } from './projections/trips/trips.projection.js';
 export { GetManifest, type ManifestLists } from './queries/get-manifest/get-manifest.js';
 export { type ManifestView } from './queries/manifest.js';

@@ -133,6 +133,10 @@ export const POLICY = {
   ListPersonNotices: rule('person:personId', { own: [SCHEDULER, TOWN] }),
   ListNoticesToTell: rule('town:municipality', { own: [SCHEDULER, TOWN] }),
 
+  // documents
+  ListSealKeys: ANYBODY,
+  CheckAuthorization: rule('trip:tripId', { served: OFFICES, crew: [CREW] }),
+
   // production
   ListQuantityPolicies: ANYBODY,
   AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),

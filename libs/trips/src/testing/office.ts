@@ -48,6 +48,7 @@ import { trip, tripStream, type TripTimes } from '../domain/trip.js';
 import { PassengerTexts } from '../passenger-texts.js';
 import { type Surroundings } from '../surroundings.js';
 import { Trips } from '../trips.js';
+import { TripsDirectory } from '../trips-directory.js';
 
 /** Every vehicle, driver and person that is asked for exists; a vehicle's seats are in its name: `car-5`. */
 const surroundings = {
@@ -106,6 +107,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
   return {
     streams,
     agendas,
+    directory: new TripsDirectory(streams, texts),
     store,
     send,
     schedule: (
