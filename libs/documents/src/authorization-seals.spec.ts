@@ -3,8 +3,15 @@ import { MemoryEventStore } from '#embarque/event-store';
 import { idFrom, type Instant, type Uuid } from '#embarque/kernel';
 import { ReplaceVehicle, RevokeAuthorization, type KnownTrip } from '#embarque/trips';
 import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
-import { authorizationOf, later, officeOn, tripOf, vehicle, type Office } from '../../trips/src/testing/office.js';
-import { TIMES } from '../../trips/src/domain/testing/trip-facts.js';
+import {
+  authorizationOf,
+  later,
+  officeOn,
+  TIMES,
+  tripOf,
+  vehicle,
+  type Office,
+} from '../../trips/src/testing/office.js';
 import { AuthorizationSeals } from './authorization-seals.js';
 import { readToken } from './domain/seal.js';
 import { SealKeys } from './seal-keys.js';

@@ -143,6 +143,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     },
   };
 }
+export { TIMES };
 export type Office = ReturnType<typeof officeOn>;
 
 /** The ids that commands about trips and passengers make from their key. */
