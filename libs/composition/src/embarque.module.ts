@@ -3,6 +3,7 @@ import {
   Inject,
   Logger,
   Module,
+  type BeforeApplicationShutdown,
   type DynamicModule,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
@@ -124,7 +125,7 @@ export class EmbarqueModule {
 }
 
 /** Starts projections and reactions with the application, and lets them finish what they are at before it ends. */
-class FollowerLife implements OnApplicationBootstrap, OnApplicationShutdown {
+class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     @Inject(Projector) private readonly projector: Projector,
     @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
@@ -141,8 +142,13 @@ class FollowerLife implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
+  /** While everything that they stand on is still open: what was sent has to be written down. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([this.reactions.stop(), this.deliveries.stop()]);
+  }
+
   async onApplicationShutdown(): Promise<void> {
-    await Promise.all([this.projector.stop(), this.reactions.stop(), this.deliveries.stop()]);
+    await this.projector.stop();
     await this.pool.end();
   }
 }
