@@ -24,6 +24,7 @@ import { ELSEWHERE, foundWorld, HERE, type Place } from '../support/world.js';
 /** The service's clock stands on the day before. */
 const DAY = '2026-10-02';
 const MANAGED: ReadonlySet<SubjectKind> = new Set([
+  'trip-reports',
   'manager',
   'route',
   'vehicle',
@@ -60,6 +61,7 @@ async function found(place: Place, cpf: string): Promise<Ids> {
     ...{ manager: world.managerId, route: world.routeId, vehicle: world.vehicleId, 'crew-member': world.driverId },
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
     ...{ appointment: appointmentId, notice: told!.noticeId, document: cpf },
+    ...{ appointment: appointmentId, document: cpf, 'trip-reports': tripId },
   };
 }
 
@@ -82,6 +84,7 @@ const accessOf = (role: AccountRole, scope: Scope): Access => ({ actor: `test-${
 const FIELDS: Readonly<Record<string, string>> = {
   ...{ competence: '202610', date: DAY, quadrimester: '2026Q3', table: 'races' },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
+  clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',
 };
 
 /** A request that is right in its form, about these things. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HttpAdapterHost } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
@@ -175,6 +175,22 @@ describe('the main job, over HTTP alone', () => {
     });
     await world.patient(cancelled, TUESDAY);
     await post(`trips/${cancelled}/cancellation`, { reason: 'Estrada interditada' });
+
+    // Whoever is in no crew has no day of one.
+    expect(await see(`crew-days/${TUESDAY}`)).toMatchObject({ date: TUESDAY, trips: [] });
+    const clientId = randomUUID();
+    const { answers } = await post<{ answers: object[] }>(`trips/${cancelled}/reports`, {
+      ...{ deviceId: randomUUID(), clock: at('18:00') },
+      reports: [{ clientId, sequence: 1, at: at('17:50'), kind: 'departure', payload: { odometerKm: 10_200 } }],
+    });
+    expect(answers).toMatchObject([{ clientId, status: 'conflict' }]);
+    expect(await see(`managers/${world.managerId}/report-conflicts`)).toMatchObject([
+      { clientId, kind: 'departure', payload: { odometerKm: 10_200 } },
+    ]);
+    await post(`trips/${cancelled}/reports/${clientId}/settlement`, {
+      ...{ decision: 'dismissed', reason: 'A viagem estava cancelada' },
+    });
+    expect(await see(`managers/${world.managerId}/report-conflicts`)).toEqual([]);
 
     const { passengers, stops, occurrences } = await see<{
       stops: object[];

@@ -121,6 +121,14 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}): Pr
     options,
   );
 
+/** Fields that something else reads, by a shape of its own. */
+export const Fields = (options: FieldOptions & { example: object }): PropertyDecorator =>
+  field(
+    { type: 'object', additionalProperties: true, example: options.example },
+    [IsObject({ message: 'deve ser um objeto' })],
+    options,
+  );
+
 /** A group of fields of its own. */
 export const Group = (type: () => Class, options: FieldOptions = {}): PropertyDecorator =>
   field(

@@ -20,6 +20,7 @@ import {
 } from '#embarque/application';
 import { DocumentsModule } from '#embarque/documents';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
+import { DevicesModule, reportsProjection } from '#embarque/devices';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
 import { type Clock } from '#embarque/kernel';
@@ -79,6 +80,7 @@ export class EmbarqueModule {
         TripsModule,
         NoticesModule.register(channelsFor(runtime.config.notices ?? {})),
         DocumentsModule,
+        DevicesModule,
         ProductionModule,
         MonitoringModule,
         IdentityModule.register(identityOptions(runtime.config)),
@@ -99,6 +101,7 @@ export class EmbarqueModule {
                 fleetProjection,
                 tripsProjection,
                 noticesProjection,
+                reportsProjection,
                 new LedgerProjection(new SealedPersons(keys)),
                 monitoringProjection,
                 accountsProjection,

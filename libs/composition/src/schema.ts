@@ -1,5 +1,6 @@
 import { type DataSource, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { POSTGRES_EVENT_STORE_SCHEMA } from '#embarque/event-store';
+import { devicesSchema } from '#embarque/devices';
 import { fleetSchema } from '#embarque/fleet';
 import { identitySchema } from '#embarque/identity';
 import { monitoringSchema } from '#embarque/monitoring';
@@ -33,6 +34,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   fleetSchema,
   tripsSchema,
   noticesSchema,
+  devicesSchema,
   productionSchema,
   monitoringSchema,
   identitySchema,

@@ -18,6 +18,7 @@ import { GetPersonHandler } from './queries/get-person/get-person.js';
 import { ListRecordViewsHandler } from './queries/list-record-views/list-record-views.js';
 import { ListAppointmentsHandler } from './queries/list-appointments/list-appointments.js';
 import { GetSubjectReportHandler } from './queries/subject-report/get-subject-report.js';
+import { PeopleNames } from './people-names.js';
 import { PeopleOfSubject } from './report/people-of-subject.js';
 
 @Module({
@@ -25,6 +26,7 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
   controllers: [PeopleController, SubjectReportController],
   providers: [
     PeopleDirectory,
+    PeopleNames,
     PeopleSubjects,
     RecordViews,
     PeopleOfSubject,
@@ -42,6 +44,6 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
     ListCompanionGroundsHandler,
     GetDomainTableHandler,
   ],
-  exports: [PeopleDirectory],
+  exports: [PeopleDirectory, PeopleNames],
 })
 export class PeopleModule {}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { attributionOf, CLOCK, Streams, type Asker } from '#embarque/application';
-import { accept, type Clock, type Uuid } from '#embarque/kernel';
+import { accept, idFrom, localDateOf, type Clock, type Uuid } from '#embarque/kernel';
 import { recordViews, recordViewsStream } from './domain/record-views.js';
 
 /** Writes down who opens a person's record (LGPD, arts. 37 and 46), before they see it. */
@@ -13,8 +13,17 @@ export class RecordViews {
   ) {}
 
   /** `what`: the query that shows it. What cannot be written down is not shown: the fault ends the query. */
-  async note(personId: string, what: string, { access }: Asker): Promise<void> {
-    const commandId = randomUUID() as Uuid;
+  note(personId: string, what: string, asker: Asker): Promise<void> {
+    return this.write(personId, what, asker, randomUUID() as Uuid);
+  }
+
+  /** For what a device asks for again and again. */
+  noteOnceADay(personId: string, what: string, asker: Asker): Promise<void> {
+    const day = localDateOf(this.clock.now());
+    return this.write(personId, what, asker, idFrom('record view', asker.access.actor, personId, what, day));
+  }
+
+  private async write(personId: string, what: string, { access }: Asker, commandId: Uuid): Promise<void> {
     const now = this.clock.now();
     const context = {
       ...{ commandId, fingerprint: what, ...attributionOf(access) },

@@ -14,6 +14,7 @@ export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.comma
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
 export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
+export { UNKNOWN_TRIP } from './commands/unknown-trip.js';
 export {
   type Authorization,
   type KnownTrip,
@@ -31,5 +32,5 @@ export { GetTrip, type TripView } from './queries/get-trip/get-trip.js';
 export { ListExceptions, type ExceptionView } from './queries/list-exceptions/list-exceptions.js';
 export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';
 export { tripsSchema } from './schema.js';
-export { TripsDirectory } from './trips-directory.js';
+export { TripsDirectory, type Travelling } from './trips-directory.js';
 export { TripsModule } from './trips.module.js';

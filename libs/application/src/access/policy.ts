@@ -137,6 +137,12 @@ export const POLICY = {
   ListSealKeys: ANYBODY,
   CheckAuthorization: rule('trip:tripId', { served: OFFICES, crew: [CREW] }),
 
+  // devices: reports may come long after the trip
+  DownloadCrewDay: rule('', { all: [CREW] }),
+  SubmitReports: rule('trip-reports:tripId', { own: RUNNERS, crew: [CREW] }),
+  SettleReportConflict: rule('trip:tripId', { own: RUNNERS }),
+  ListReportConflicts: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
+
   // production
   ListQuantityPolicies: ANYBODY,
   AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),

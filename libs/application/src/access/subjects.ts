@@ -4,6 +4,7 @@ import { type Belonging } from './reach.js';
 /** What an operation can be about. */
 export type SubjectKind =
   | 'manager'
+  | 'trip-reports'
   | 'route'
   | 'vehicle'
   | 'crew-member'

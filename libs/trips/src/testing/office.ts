@@ -1,4 +1,4 @@
-import { Streams, type BusinessCommand, type Outcome } from '#embarque/application';
+import { Streams, type BusinessCommand, type CommandContext, type Outcome } from '#embarque/application';
 import { type EventStore, type RecordedEvent } from '#embarque/event-store';
 import { idFrom, type Instant, type Plate, type Uuid } from '#embarque/kernel';
 import { type Keys } from '#embarque/privacy';
@@ -101,14 +101,18 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     [CompleteTrip, new CompleteTripHandler(trips)],
     [CancelTrip, new CancelTripHandler(trips, agendas)],
   ]);
-  const send = (type: new () => BusinessCommand<object>, input: object, options: Asking = {}): Promise<Outcome> =>
-    handlers.get(type)!.execute(Object.assign(new type(), input, { context: context(options) }));
+  const execute = (type: new () => BusinessCommand<object>, input: object, context: CommandContext): Promise<Outcome> =>
+    handlers.get(type)!.execute(Object.assign(new type(), input, { context }));
+  const send = (type: new () => BusinessCommand<object>, input: object, options: Asking = {}) =>
+    execute(type, input, context(options));
 
   return {
     streams,
     agendas,
     directory: new TripsDirectory(streams, texts),
     store,
+    texts,
+    execute,
     send,
     schedule: (
       options: Asking = {},

@@ -11,8 +11,9 @@ interface Stop extends At {
   readonly odometerKm?: number | undefined;
 }
 
+/** After the arrival, too: the phone that recorded it may have had no network on the way. */
 export function recordStop({ stopId, kind, place, at, now, odometerKm }: Stop, state: KnownTrip): Decision<TripEvent> {
-  if (state.status !== 'underway')
+  if (state.status !== 'underway' && state.status !== 'completed')
     return refuse('trip-not-underway', 'A viagem não está em andamento: registre antes a saída.');
   const reasons = [
     ...reasonsOf(notBeforeDeparture('A parada', at, state), [future(at, now), 'A hora da parada está no futuro.']),

@@ -62,11 +62,12 @@ describe('recording a stop', () => {
       .when(recording(on('06:00'), 999, on('05:00')))
       .thenRefused('stop-not-recordable', /antes da saída/, /futuro/));
 
-  it('belongs to a trip on the road', () => {
-    for (const history of [[], [departed(), completed()]]) {
-      given(knownTrip, scheduled(), ...history)
-        .when(recording(on('09:00')))
-        .thenRefused('trip-not-underway', /não está em andamento/);
-    }
+  it('belongs to a trip that has left, and may be told after it ended', () => {
+    given(knownTrip, scheduled())
+      .when(recording(on('09:00')))
+      .thenRefused('trip-not-underway', /não está em andamento/);
+    given(knownTrip, scheduled(), departed(), completed())
+      .when(recording(on('09:00')))
+      .then(stopped(on('09:00')));
   });
 });

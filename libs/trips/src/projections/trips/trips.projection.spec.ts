@@ -123,7 +123,11 @@ describe('the board of trips', () => {
     expect(trip?.manifest).toEqual({
       ...{ version: 1, revision: 5, at: NEXT_DAY, changedSincePublished: true },
       changes: {
-        ...{ added: ['rui', 'eva'].map(authorizationOf), removed: [authorizationOf('davi')], reseated: [authorizationOf('cida')] },
+        ...{
+          added: ['rui', 'eva'].map(authorizationOf),
+          removed: [authorizationOf('davi')],
+          reseated: [authorizationOf('cida')],
+        },
         vehicle: { from: 'RTA1B23', to: 'RTB2C34' },
       },
     });

@@ -1,0 +1,28 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '#embarque/people';
+import { TripsModule } from '#embarque/trips';
+import { SettleReportConflictHandler } from './commands/settle-report-conflict/settle-report-conflict.handler.js';
+import { SubmitReportsHandler } from './commands/submit-reports/submit-reports.handler.js';
+import { DevicesSubjects } from './devices-subjects.js';
+import { DevicesController } from './http/devices.http.js';
+import { Judging } from './judging.js';
+import { Payloads } from './payloads.js';
+import { DownloadCrewDayHandler } from './queries/download-crew-day/download-crew-day.js';
+import { ListReportConflictsHandler } from './queries/list-report-conflicts/list-report-conflicts.js';
+import { ReportReaction } from './report-reaction.js';
+
+@Module({
+  imports: [TripsModule, PeopleModule],
+  controllers: [DevicesController],
+  providers: [
+    DevicesSubjects,
+    Judging,
+    Payloads,
+    ReportReaction,
+    SubmitReportsHandler,
+    SettleReportConflictHandler,
+    ListReportConflictsHandler,
+    DownloadCrewDayHandler,
+  ],
+})
+export class DevicesModule {}
