@@ -4,6 +4,8 @@ export { BoardPassenger } from './commands/board-passenger/board-passenger.comma
 export { BoardStandBy } from './commands/board-stand-by/board-stand-by.command.js';
 export { CancelTrip } from './commands/cancel-trip/cancel-trip.command.js';
 export { CompleteTrip } from './commands/complete-trip/complete-trip.command.js';
+export { CorrectPassengerOutcome } from './commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
+export { CorrectTripReadings } from './commands/correct-trip-readings/correct-trip-readings.command.js';
 export { DepartTrip } from './commands/depart-trip/depart-trip.command.js';
 export { PublishManifest } from './commands/publish-manifest/publish-manifest.command.js';
 export { RecordNoShow } from './commands/record-no-show/record-no-show.command.js';

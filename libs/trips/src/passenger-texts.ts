@@ -2,10 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { refuse, type Refused, type Uuid } from '#embarque/kernel';
 import { KeyStore, openField, sealField, SubjectErased, type Keys } from '#embarque/privacy';
 import { type Authorization } from './domain/trip.js';
-import { type OccurrenceRow, type PassengerRow } from './projections/trips/trips.entities.js';
+import { type CorrectionRow, type OccurrenceRow, type PassengerRow } from './projections/trips/trips.entities.js';
 
 /** What somebody typed about a passenger. */
 type TextName = 'boardingPlace' | 'exception' | 'reason' | 'justification';
+
+/** As what a text is sealed. */
+type Sealed = TextName | 'note' | 'correction';
 
 /** What a text is sealed for. */
 type Bound = { readonly personId: string; readonly authorizationId: string };
@@ -16,6 +19,7 @@ const isBound = <T extends { personId: string | null; authorizationId: string | 
 /** A row with its texts readable; null when there is none, or when the person was erased. */
 export type ReadablePassenger = Omit<PassengerRow, TextName> & Readonly<Record<TextName, string | null>>;
 export type ReadableOccurrence = Omit<OccurrenceRow, 'note'> & { readonly note: string | null };
+export type ReadableCorrection = Omit<CorrectionRow, 'reason'> & { readonly reason: string | null };
 
 /** Does what seals a text about a person; refuses it when they were erased meanwhile. */
 export async function unlessErased<T>(work: () => Promise<T>): Promise<T | Refused> {
@@ -41,10 +45,10 @@ export class PassengerTexts {
   async seal<T extends string | undefined>(
     personId: Uuid,
     authorizationId: Uuid,
-    name: TextName | 'note',
+    name: Sealed,
     text: T,
   ): Promise<T extends string ? string : T>;
-  async seal(personId: Uuid, authorizationId: Uuid, name: TextName | 'note', text: string | undefined) {
+  async seal(personId: Uuid, authorizationId: Uuid, name: Sealed, text: string | undefined) {
     return text && sealField(await this.keys.keyOf(personId), personId, `${authorizationId}/${name}`, text);
   }
 
@@ -65,15 +69,23 @@ export class PassengerTexts {
     return authorizations.map((authorization) => opener(authorization, 'boardingPlace', authorization.boardingPlace));
   }
 
-  /** The notes about a passenger are sealed, those about the trip are not. */
+  /** The notes about a passenger are sealed, those about the trip are not; and so are the reasons of corrections. */
   async openNotes(occurrences: readonly OccurrenceRow[]): Promise<ReadableOccurrence[]> {
     const opener = await this.openerFor(occurrences.filter(isBound));
     return occurrences.map((one) => ({ ...one, note: isBound(one) ? opener(one, 'note', one.note) : one.note }));
   }
 
+  async openCorrections(corrections: readonly CorrectionRow[]): Promise<ReadableCorrection[]> {
+    const opener = await this.openerFor(corrections.filter(isBound));
+    return corrections.map((one) => ({
+      ...one,
+      reason: isBound(one) ? opener(one, 'correction', one.reason) : one.reason,
+    }));
+  }
+
   private async openerFor(all: readonly Bound[]) {
     const keys = await this.keys.keysOf([...new Set(all.map(({ personId }) => personId))]);
-    return ({ personId, authorizationId }: Bound, name: TextName | 'note', sealed: string | null): string | null => {
+    return ({ personId, authorizationId }: Bound, name: Sealed, sealed: string | null): string | null => {
       const key = keys.get(personId);
       return key && sealed ? openField(key, personId, `${authorizationId}/${name}`, sealed) : null;
     };

@@ -1,6 +1,13 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
-import { ExceptionRow, OccurrenceRow, PassengerRow, StopRow, TripRow } from './projections/trips/trips.entities.js';
+import {
+  CorrectionRow,
+  ExceptionRow,
+  OccurrenceRow,
+  PassengerRow,
+  StopRow,
+  TripRow,
+} from './projections/trips/trips.entities.js';
 
 class CreateTrips1763800400000 implements MigrationInterface {
   readonly name = 'CreateTrips1763800400000';
@@ -130,6 +137,29 @@ class AddOverrides1764000460000 implements MigrationInterface {
   }
 }
 
+class AddCorrections1764000465000 implements MigrationInterface {
+  readonly name = 'AddCorrections1764000465000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip
+        add departed_at timestamptz, add departure_km integer, add arrived_at timestamptz, add arrival_km integer;
+      create table trips.correction (
+        trip_id uuid, ordinal integer, at timestamptz not null, author text not null, authorization_id uuid, person_id uuid,
+        before jsonb not null, after jsonb not null, reason text not null, primary key (trip_id, ordinal)
+      );
+      create index correction_person on trips.correction (person_id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table trips.correction;
+      alter table trips.trip drop departed_at, drop departure_km, drop arrived_at, drop arrival_km;
+    `);
+  }
+}
+
 class AddManifest1764000470000 implements MigrationInterface {
   readonly name = 'AddManifest1764000470000';
 
@@ -150,7 +180,7 @@ class AddManifest1764000470000 implements MigrationInterface {
 }
 
 export const tripsSchema: RoomSchema = {
-  entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow],
+  entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow, CorrectionRow],
   migrations: [
     CreateTrips1763800400000,
     SealPassengerTexts1763800410000,
@@ -158,6 +188,7 @@ export const tripsSchema: RoomSchema = {
     AddRoutes1764000410000,
     AddDayOfTravel1764000450000,
     AddOverrides1764000460000,
+    AddCorrections1764000465000,
     AddManifest1764000470000,
   ],
 };

@@ -20,10 +20,11 @@ import {
   type NoShowKind,
   type OccurrenceKind,
   type Role,
+  type Travelled,
   type Whereabouts,
 } from './domain/trip.js';
 import { PassengerTexts } from './passenger-texts.js';
-import { OccurrenceRow, PassengerRow, TripRow } from './projections/trips/trips.entities.js';
+import { CorrectionRow, OccurrenceRow, PassengerRow, TripRow } from './projections/trips/trips.entities.js';
 
 const ROLES: Readonly<Record<Role, string>> = {
   patient: 'Paciente',
@@ -123,7 +124,8 @@ export class TripsOfSubject implements SubjectRoom {
         Motivo: passenger.reason,
       }),
     );
-    return [{ purpose: 'trips', records: [...records, ...(await this.occurrences(personId))] }];
+    const told = await Promise.all([this.occurrences(personId), this.corrections(personId)]);
+    return [{ purpose: 'trips', records: [...records, ...told.flat()] }];
   }
 
   private async occurrences(personId: Uuid): Promise<SubjectRecord[]> {
@@ -139,4 +141,22 @@ export class TripsOfSubject implements SubjectRoom {
       }),
     );
   }
+
+  private async corrections(personId: Uuid): Promise<SubjectRecord[]> {
+    const rows = await this.database
+      .getRepository(CorrectionRow)
+      .find({ where: { personId }, order: { at: 'DESC' }, take: MOST_RECORDS });
+    return (await this.texts.openCorrections(rows)).map(({ tripId, at, before, after, reason }) =>
+      recordOf({
+        'Correção depois da viagem': tripId,
+        Quando: momentText(at),
+        'Constava que viajou em': travelledText(before as Travelled),
+        'Viajou em': travelledText(after as Travelled),
+        Motivo: reason,
+      }),
+    );
+  }
 }
+
+const travelledText = ({ outbound, inbound }: Travelled): string =>
+  outbound && inbound ? LEGS['round-trip'] : outbound ? LEGS.outbound : inbound ? LEGS.return : 'nenhum trecho';

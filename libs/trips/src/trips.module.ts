@@ -6,6 +6,8 @@ import { BoardPassengerHandler } from './commands/board-passenger/board-passenge
 import { BoardStandByHandler } from './commands/board-stand-by/board-stand-by.handler.js';
 import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
+import { CorrectPassengerOutcomeHandler } from './commands/correct-passenger-outcome/correct-passenger-outcome.handler.js';
+import { CorrectTripReadingsHandler } from './commands/correct-trip-readings/correct-trip-readings.handler.js';
 import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
 import { PublishManifestHandler } from './commands/publish-manifest/publish-manifest.handler.js';
 import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
@@ -55,6 +57,8 @@ import { TripsSubjects } from './trips-subjects.js';
     RecordStopHandler,
     RecordOccurrenceHandler,
     CompleteTripHandler,
+    CorrectPassengerOutcomeHandler,
+    CorrectTripReadingsHandler,
     CancelTripHandler,
     ListTripsHandler,
     ListExceptionsHandler,

@@ -118,6 +118,8 @@ export const POLICY = {
   RecordStop: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   RecordOccurrence: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   CompleteTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  CorrectPassengerOutcome: rule('trip:tripId', { own: RUNNERS }),
+  CorrectTripReadings: rule('trip:tripId', { own: RUNNERS }),
   ListTrips: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, CREW] }),
   GetManifest: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),

@@ -33,6 +33,10 @@ export type OccurrenceKind = (typeof OCCURRENCE_KINDS)[number];
 export const RETURN_OUTCOMES = ['returned', 'stays', 'hospitalised', 'other-transport'] as const;
 export type ReturnOutcome = (typeof RETURN_OUTCOMES)[number];
 
+/** What became of whoever went and did not come back on this trip. */
+export const LEFT_OUTCOMES = ['stays', 'hospitalised', 'other-transport'] as const;
+export type LeftOutcome = (typeof LEFT_OUTCOMES)[number];
+
 /** The vehicle as the authorisations name it; `seats` is the registered capacity, driver included. */
 export interface TripVehicle {
   readonly vehicleId: Uuid;
@@ -99,6 +103,20 @@ export interface Transport {
   readonly inbound: boolean;
   /** Boarded without being on the list. */
   readonly exceptional?: true;
+}
+
+/** Which legs somebody travelled on this trip. */
+export interface Travelled {
+  readonly outbound: boolean;
+  readonly inbound: boolean;
+}
+
+/** What a trip wrote down of its beginning and its end. */
+export interface Journey {
+  readonly departedAt: Instant;
+  readonly departureKm: number;
+  readonly arrivedAt: Instant;
+  readonly arrivalKm: number;
 }
 
 /** What the dashboard showed, and when. */
@@ -204,6 +222,24 @@ export type TripEvent =
         transports: Transport[];
       };
     }
+  /** After completion, what became of somebody turns out to have been otherwise; production takes what was carried. */
+  | {
+      type: 'TransportCorrected';
+      data: {
+        tripId: Uuid;
+        managerId: Uuid;
+        routeId: Uuid;
+        date: LocalDate;
+        authorizationId: Uuid;
+        travelled: Travelled;
+        whereabouts: Whereabouts;
+        reason: string;
+        /** Nothing, where nobody was carried. */
+        before?: Transport;
+        after?: Transport;
+      };
+    }
+  | { type: 'TripReadingsCorrected'; data: { tripId: Uuid; before: Journey; after: Journey; reason: string } }
   | { type: 'TripCancelled'; data: { tripId: Uuid; managerId: Uuid; date: LocalDate; reason: string } }
   /** An unfinished command about this trip lost what it had reserved to another trip. */
   | { type: 'ReservationForfeited'; data: { tripId: Uuid; reservationId: Uuid } };
@@ -221,6 +257,8 @@ export interface Passenger extends Authorization {
   readonly boardedAt?: Instant;
   /** Boarded without being on the list. */
   readonly exceptional?: true;
+  /** As corrected after completion; before, it follows from the whereabouts. */
+  readonly travelled?: Travelled;
 }
 
 export type Unscheduled = { readonly status: 'unscheduled' };
@@ -241,8 +279,14 @@ export type KnownTrip = {
   readonly overridden?: readonly GateCode[];
   /** The last published list, and whether the list has changed since. */
   readonly manifest?: { readonly version: number; readonly changed: boolean };
+  /** Of the vehicle of the moment. */
   readonly readings: readonly OdometerReading[];
   readonly departedAt?: Instant;
+  readonly departureKm?: number;
+  /** Another vehicle ends the trip than the one that began it. */
+  readonly changedVehicles?: true;
+  /** Once it is completed. */
+  readonly journey?: Journey;
   /** Authorisations in force, in order of issue; a revoked one leaves. */
   readonly passengers: ReadonlyMap<Uuid, Passenger>;
 } & TripTimes;
@@ -287,7 +331,11 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
     }
     case 'VehicleReplaced':
       // Another vehicle, another odometer.
-      return { ...state, vehicle: data.vehicle, vehicleReservation: data.reservationId, readings: [] };
+      return {
+        ...state,
+        ...{ vehicle: data.vehicle, vehicleReservation: data.reservationId, readings: [] },
+        ...(state.status === 'underway' ? { changedVehicles: true } : {}),
+      };
     case 'AuthorizationReissued': {
       const passenger = state.passengers.get(data.authorizationId);
       if (!passenger) return state;
@@ -298,11 +346,11 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return { ...state, manifest: { version: data.version, changed: false } };
     case 'GateOverridden':
       return { ...state, overridden: [...(state.overridden ?? []), data.gate] };
-    case 'TripDeparted':
-      return {
-        ...state,
-        ...{ status: 'underway', readings: [{ at: data.at, odometerKm: data.odometerKm }], departedAt: data.at },
-      };
+    case 'TripDeparted': {
+      const { at, odometerKm } = data;
+      const departure = { departedAt: at, departureKm: odometerKm };
+      return { ...state, ...departure, status: 'underway', readings: [{ at, odometerKm }] };
+    }
     case 'PassengerBoardedByException': {
       const { tripId: _, at: boardedAt, justification: __, ...authorization } = data;
       return withPassenger(state, {
@@ -318,8 +366,15 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
       return changed(state, data.authorizationId, { whereabouts: 'absent' });
     case 'ReturnRecorded':
       return changed(state, data.authorizationId, { whereabouts: data.outcome });
-    case 'TripCompleted':
-      return { ...state, status: 'completed' };
+    case 'TripCompleted': {
+      const { departedAt = data.at, departureKm = data.odometerKm } = state;
+      const journey = { departedAt, departureKm, arrivedAt: data.at, arrivalKm: data.odometerKm };
+      return { ...state, status: 'completed', journey };
+    }
+    case 'TransportCorrected':
+      return changed(state, data.authorizationId, { whereabouts: data.whereabouts, travelled: data.travelled });
+    case 'TripReadingsCorrected':
+      return { ...state, journey: data.after, departedAt: data.after.departedAt };
     case 'TripCancelled':
       return { ...state, status: 'cancelled' };
     case 'StopRecorded': {

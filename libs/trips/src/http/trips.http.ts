@@ -5,6 +5,8 @@ import { BoardPassenger } from '../commands/board-passenger/board-passenger.comm
 import { BoardStandBy } from '../commands/board-stand-by/board-stand-by.command.js';
 import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
+import { CorrectPassengerOutcome } from '../commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
+import { CorrectTripReadings } from '../commands/correct-trip-readings/correct-trip-readings.command.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { PublishManifest } from '../commands/publish-manifest/publish-manifest.command.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
@@ -36,6 +38,12 @@ export const TripsController = controllerFor('viagens', [
   command('trips/:tripId/stops', RecordStop, 'Registra uma parada'),
   command('trips/:tripId/occurrences', RecordOccurrence, 'Registra uma ocorrência'),
   command('trips/:tripId/completion', CompleteTrip, 'Conclui a viagem'),
+  command(
+    `${AUTHORIZATION}/correction`,
+    CorrectPassengerOutcome,
+    'Corrige, depois da conclusão, o desfecho de um passageiro',
+  ),
+  command('trips/:tripId/correction', CorrectTripReadings, 'Corrige, depois da conclusão, horas e hodômetro'),
   command('trips/:tripId/cancellation', CancelTrip, 'Cancela a viagem'),
   query('trips', ListTrips, 'Viagens de um gestor em um dia'),
   query('trips/:tripId/manifest', GetManifest, 'A lista publicada ao lado da planejada'),

@@ -17,6 +17,8 @@ import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CancelTripHandler } from '../commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
 import { CompleteTripHandler } from '../commands/complete-trip/complete-trip.handler.js';
+import { CorrectPassengerOutcome } from '../commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
+import { CorrectPassengerOutcomeHandler } from '../commands/correct-passenger-outcome/correct-passenger-outcome.handler.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { DepartTripHandler } from '../commands/depart-trip/depart-trip.handler.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
@@ -99,6 +101,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     [RecordNoShow, new RecordNoShowHandler(trips, texts)],
     [RecordReturn, new RecordReturnHandler(trips, agendas, texts)],
     [CompleteTrip, new CompleteTripHandler(trips)],
+    [CorrectPassengerOutcome, new CorrectPassengerOutcomeHandler(trips, texts)],
     [CancelTrip, new CancelTripHandler(trips, agendas)],
   ]);
   const execute = (type: new () => BusinessCommand<object>, input: object, context: CommandContext): Promise<Outcome> =>

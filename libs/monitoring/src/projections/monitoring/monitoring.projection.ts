@@ -8,15 +8,15 @@ import { type TripEvent } from '#embarque/trips';
 type MonitoredEvent = RecordedEvent &
   (
     | Extract<FleetManagerEvent, { type: 'FleetManagerRegistered' }>
-    | Extract<TripEvent, { type: 'TripCompleted' }>
+    | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
     | Extract<ProductionEvent, { type: 'BpaFileExported' }>
   );
 
 /** Manager by month of attendance: what was done and what was presented. */
 export const monitoringProjection: Projection = {
   name: 'monitoring',
-  version: 1,
-  types: ['FleetManagerRegistered', 'TripCompleted', 'BpaFileExported'],
+  version: 2,
+  types: ['FleetManagerRegistered', 'TripCompleted', 'TransportCorrected', 'BpaFileExported'],
   async apply(events, rows) {
     const managers: { manager_id: string; name: string; seat: string }[] = [];
     const months = new Months();
@@ -31,6 +31,9 @@ export const monitoringProjection: Projection = {
           month.passengers += data.transports.length;
           break;
         }
+        case 'TransportCorrected':
+          months.of(data.managerId, competenceOf(data.date)).passengers += Number(!!data.after) - Number(!!data.before);
+          break;
         case 'BpaFileExported':
           for (const { competence, lines, units } of data.file.months) {
             const month = months.of(data.managerId, competence);

@@ -1,7 +1,8 @@
-import { accept, reasonsOf, refuse, type Decision, type Uuid } from '#embarque/kernel';
+import { accept, reasonsOf, refuse, type Decision } from '#embarque/kernel';
 import { type At } from '../../domain/facts.js';
 import { future } from '../../domain/times.js';
-import { covers, type KnownTrip, type Passenger, type Transport, type TripEvent } from '../../domain/trip.js';
+import { transportOf } from '../../domain/transports.js';
+import { type KnownTrip, type Passenger, type TripEvent } from '../../domain/trip.js';
 
 /** Art. 10: only what was done is production, so a trip closes when everyone on the list is accounted for. */
 export function completeTrip(
@@ -24,10 +25,7 @@ export function completeTrip(
   if (reasons.length) return refuse('trip-cannot-complete', ...reasons);
 
   const { tripId, managerId, routeId, date } = state;
-  const transports = passengers
-    .filter(({ whereabouts }) => whereabouts !== 'absent' && whereabouts !== 'stand-by')
-    .map((passenger) => transportOf(passenger, routeId))
-    .filter(({ outbound, inbound }) => outbound || inbound);
+  const transports = passengers.flatMap((passenger) => transportOf(passenger, state) ?? []);
   return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
 }
 
@@ -40,14 +38,3 @@ function missing({ authorizationId, personId, whereabouts, legs }: Passenger): s
     ? [`A autorização ${authorizationId} (pessoa ${personId}) embarcou e ainda não tem registro de volta.`]
     : [];
 }
-
-const transportOf = (passenger: Passenger, mainRoute: Uuid): Transport => ({
-  authorizationId: passenger.authorizationId,
-  personId: passenger.personId,
-  role: passenger.role,
-  routeId: passenger.routeId ?? mainRoute,
-  from: passenger.from,
-  outbound: covers(passenger, 'outbound'),
-  inbound: passenger.whereabouts === 'returned',
-  ...(passenger.exceptional ? { exceptional: true as const } : {}),
-});

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Seat } from '#embarque/kernel';
+import { type Journey, type Travelled } from '../../domain/trip.js';
 
 export interface OverriddenGate {
   readonly gate: string;
@@ -48,6 +49,11 @@ export class TripRow {
   @Column('jsonb', { nullable: true }) manifest!: PublishedManifest | null;
   @Column('text') status!: string;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** As recorded, or as corrected after completion. */
+  @Column('timestamptz', { name: 'departed_at', nullable: true }) departedAt!: Date | null;
+  @Column('integer', { name: 'departure_km', nullable: true }) departureKm!: number | null;
+  @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt!: Date | null;
+  @Column('integer', { name: 'arrival_km', nullable: true }) arrivalKm!: number | null;
 }
 
 /** A travel authorisation and what became of it. */
@@ -115,6 +121,25 @@ export class OccurrenceRow {
   @Column('text') note!: string;
   @Column('uuid', { name: 'authorization_id', nullable: true }) authorizationId!: string | null;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+}
+
+/** What was corrected after the trip was completed: somebody's outcome, or the trip's hours and odometer. */
+@Entity({ schema: 'trips', name: 'correction' })
+@Index('correction_person', ['personId'])
+export class CorrectionRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  /** Where it stands among the trip's events. */
+  @PrimaryColumn('integer') ordinal!: number;
+  @Column('timestamptz') at!: Date;
+  /** Who corrected it. */
+  @Column('text') author!: string;
+  @Column('uuid', { name: 'authorization_id', nullable: true }) authorizationId!: string | null;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  /** Which legs were travelled, or the trip's hours and odometer. */
+  @Column('jsonb') before!: Travelled | Journey;
+  @Column('jsonb') after!: Travelled | Journey;
+  /** Sealed when it is about a passenger. */
+  @Column('text') reason!: string;
 }
 
 /** Somebody who boarded without being on the list, as the manager and those who watch over it see it: nobody is named. */

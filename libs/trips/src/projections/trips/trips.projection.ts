@@ -1,6 +1,7 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
+import { travelledIn } from '../../domain/transports.js';
 import { isPlanned, type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
 import { type OverriddenGate } from './trips.entities.js';
 
@@ -22,7 +23,7 @@ type Passenger = Record<string, unknown> & {
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 7,
+  version: 8,
   types: [
     'TripScheduled',
     'GateOverridden',
@@ -40,6 +41,8 @@ export const tripsProjection: Projection = {
     'NoShowRecorded',
     'ReturnRecorded',
     'TripCompleted',
+    'TransportCorrected',
+    'TripReadingsCorrected',
     'TripCancelled',
   ],
   async apply(events, rows) {
@@ -49,6 +52,7 @@ export const tripsProjection: Projection = {
     await rows.upsert('passenger', ['trip_id', 'authorization_id'], [...page.passengers.values()]);
     await rows.upsert('stop', ['trip_id', 'stop_id'], page.stops);
     await rows.upsert('occurrence', ['trip_id', 'occurrence_id'], page.occurrences);
+    await rows.upsert('correction', ['trip_id', 'ordinal'], page.corrections);
     await rows.upsert('exception_boarding', ['trip_id', 'authorization_id'], page.exceptions);
   },
 };
@@ -60,6 +64,7 @@ class Page {
   readonly stops: Row[] = [];
   readonly occurrences: Row[] = [];
   readonly exceptions: Row[] = [];
+  readonly corrections: Row[] = [];
 
   private constructor(
     readonly trips: Map<string, Trip>,
@@ -89,6 +94,7 @@ class Page {
           manifest: null,
           ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
+          ...{ departed_at: null, departure_km: null, arrived_at: null, arrival_km: null },
         });
         return;
       }
@@ -131,7 +137,7 @@ class Page {
         return this.trip(tripId, { manifest: { version, revision: covered, at, plate } });
       }
       case 'TripDeparted':
-        return this.trip(data.tripId, { status: 'underway' });
+        return this.trip(data.tripId, { status: 'underway', departed_at: data.at, departure_km: data.odometerKm });
       case 'StandByBoarded':
         return this.passenger(data.authorizationId, { whereabouts: 'away', ...seatsOf(data) });
       case 'PassengerBoarded':
@@ -157,7 +163,27 @@ class Page {
         return;
       }
       case 'TripCompleted':
-        return this.trip(data.tripId, { status: 'completed' });
+        return this.trip(data.tripId, { status: 'completed', arrived_at: data.at, arrival_km: data.odometerKm });
+      case 'TransportCorrected': {
+        const { tripId: trip_id, authorizationId: authorization_id, whereabouts, reason } = data;
+        const person_id = this.passengers.get(authorization_id)!['person_id'];
+        this.corrections.push({
+          ...{ trip_id, ordinal: revision, at: metadata['at'], author: metadata['actor'], authorization_id, person_id },
+          ...{ before: travelledIn(data.before), after: travelledIn(data.after), reason },
+        });
+        return this.passenger(authorization_id, { whereabouts });
+      }
+      case 'TripReadingsCorrected': {
+        const { tripId: trip_id, before, after, reason } = data;
+        this.corrections.push({
+          ...{ trip_id, ordinal: revision, at: metadata['at'], author: metadata['actor'], before, after, reason },
+          ...{ authorization_id: null, person_id: null },
+        });
+        return this.trip(trip_id, {
+          ...{ departed_at: after.departedAt, departure_km: after.departureKm },
+          ...{ arrived_at: after.arrivedAt, arrival_km: after.arrivalKm },
+        });
+      }
       case 'TripCancelled':
         return this.trip(data.tripId, { status: 'cancelled', reason: data.reason });
     }

@@ -3,8 +3,19 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BusinessQuery, inReach, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
-import { PassengerTexts, type ReadableOccurrence, type ReadablePassenger } from '../../passenger-texts.js';
-import { OccurrenceRow, PassengerRow, StopRow, TripRow } from '../../projections/trips/trips.entities.js';
+import {
+  PassengerTexts,
+  type ReadableCorrection,
+  type ReadableOccurrence,
+  type ReadablePassenger,
+} from '../../passenger-texts.js';
+import {
+  CorrectionRow,
+  OccurrenceRow,
+  PassengerRow,
+  StopRow,
+  TripRow,
+} from '../../projections/trips/trips.entities.js';
 import { manifestOf, type ManifestView } from '../manifest.js';
 import { occupiedSeats, seatsOfTrips, type OccupiedSeat, type TripSeats } from '../seats-of-trips.js';
 import { seesEveryone, TRIPS_BELONG } from '../reach.js';
@@ -20,6 +31,8 @@ export interface TripView extends Omit<TripRow, 'seatMap' | 'manifest'> {
   /** By hour, the first five hundred. */
   readonly stops: readonly StopRow[];
   readonly occurrences: readonly ReadableOccurrence[];
+  /** What was corrected after completion, and by whom, in order; the first five hundred. */
+  readonly corrections: readonly ReadableCorrection[];
 }
 
 /**
@@ -47,13 +60,16 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
       order: { ordinal: 'ASC' },
     });
     const seen = new Set(passengers.map(({ authorizationId }) => authorizationId));
+    const isTheirs = ({ authorizationId }: { authorizationId: string | null }) =>
+      !authorizationId || seen.has(authorizationId);
     const onTheWay = { where: { tripId }, order: { at: 'ASC' }, take: 500 } as const;
-    const [readable, places, seatMap, stops, occurrences] = await Promise.all([
+    const [readable, places, seatMap, stops, occurrences, corrections] = await Promise.all([
       this.texts.open(passengers),
       seatsOfTrips(this.database, [trip]),
       occupiedSeats(this.database, trip, (authorizationId) => seen.has(authorizationId)),
       this.database.getRepository(StopRow).find(onTheWay),
       this.database.getRepository(OccurrenceRow).find(onTheWay),
+      this.database.getRepository(CorrectionRow).find({ where: { tripId }, order: { ordinal: 'ASC' }, take: 500 }),
     ]);
     return {
       ...{
@@ -67,9 +83,8 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
       standBy: passengers.flatMap(({ whereabouts, authorizationId }) =>
         whereabouts === 'stand-by' ? [authorizationId] : [],
       ),
-      occurrences: await this.texts.openNotes(
-        occurrences.filter(({ authorizationId }) => !authorizationId || seen.has(authorizationId)),
-      ),
+      occurrences: await this.texts.openNotes(occurrences.filter(isTheirs)),
+      corrections: await this.texts.openCorrections(corrections.filter(isTheirs)),
     };
   }
 }
