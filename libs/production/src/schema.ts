@@ -58,7 +58,32 @@ class AddExceptional1764000550000 implements MigrationInterface {
   }
 }
 
+class AddCorrections1764000560000 implements MigrationInterface {
+  readonly name = 'AddCorrections1764000560000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table ledger.entry add correction integer not null default 0;
+      alter table ledger.entry
+        drop constraint entry_pkey, add constraint entry_pkey primary key (trip_id, authorization_id, correction);
+      drop index ledger.entry_month;
+      create index entry_month on ledger.entry (manager_id, presentation, date, trip_id, authorization_id, correction);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index ledger.entry_month;
+      delete from ledger.entry where correction > 0;
+      alter table ledger.entry
+        drop constraint entry_pkey, add constraint entry_pkey primary key (trip_id, authorization_id);
+      alter table ledger.entry drop correction;
+      create index entry_month on ledger.entry (manager_id, presentation, date, trip_id, authorization_id);
+    `);
+  }
+}
+
 export const productionSchema: RoomSchema = {
   entities: [EntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
-  migrations: [CreateLedger1763800500000, AddExceptional1764000550000],
+  migrations: [CreateLedger1763800500000, AddExceptional1764000550000, AddCorrections1764000560000],
 };

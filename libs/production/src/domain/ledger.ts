@@ -27,6 +27,14 @@ export const CAUSES = {
     text: 'A pessoa embarcou por exceção, sem estar na lista.',
     remedy: 'Nada a fazer: embarque sem autorização fica registrado e não é apresentado por si só.',
   },
+  'not-carried': {
+    text: 'O transporte foi corrigido: a pessoa não viajou.',
+    remedy: 'Nada a fazer: sem transporte não há o que apresentar.',
+  },
+  'corrected-after-closing': {
+    text: 'O transporte foi corrigido depois que a competência foi fechada, e o arquivo dela não muda mais.',
+    remedy: 'A correção fica registrada e espera uma competência posterior.',
+  },
   'lap-child': {
     text: 'Criança de colo não é paciente nem acompanhante.',
     remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
@@ -78,7 +86,7 @@ export interface Realised {
   /** Boarded without being on the list. */
   readonly exceptional?: boolean | undefined;
   readonly date: LocalDate;
-  readonly legs: 1 | 2;
+  readonly legs: 0 | 1 | 2;
   /** Undefined when the person's data were erased. */
   readonly person?: PersonFacts | undefined;
   readonly oneWay?: Distance | undefined;
@@ -107,6 +115,7 @@ export function judge({
   rule,
   presentation,
 }: Realised): Judgement {
+  if (!legs) return { causes: ['not-carried'], quantity: 0 };
   if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
   if (!(role in PROCEDURE_OF_ROLE)) return { causes: ['lap-child'], quantity: 0 };
 

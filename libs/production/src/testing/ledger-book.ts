@@ -37,7 +37,7 @@ export const SOME_CPF = '52998224725' as Cpf;
 export type BookEvent =
   | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
   | Extract<RouteEvent, { type: 'DistanceSet' }>
-  | Extract<TripEvent, { type: 'TripCompleted' }>
+  | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
   | Exclude<ProductionEvent, { type: 'BpaFileExported' }>;
 
 export interface Known {
@@ -49,6 +49,7 @@ export interface Known {
 export interface EntryColumns {
   readonly trip_id: string;
   readonly authorization_id: string;
+  readonly correction: number;
   readonly date: string;
   readonly presentation: string | null;
   readonly person_version: number;
@@ -59,7 +60,7 @@ export interface EntryColumns {
 }
 
 const TABLES = {
-  entry: 'trip_id, authorization_id',
+  entry: 'trip_id, authorization_id, correction',
   person: 'person_id, version',
   distance: 'route_id, set_at',
   adoption: 'manager_id, decided_at',
@@ -132,7 +133,9 @@ export class LedgerBook {
   }
 
   async entries(): Promise<EntryColumns[]> {
-    return (await this.pool.query<EntryColumns>('select * from ledger.entry order by trip_id, authorization_id')).rows;
+    return (
+      await this.pool.query<EntryColumns>('select * from ledger.entry order by trip_id, authorization_id, correction')
+    ).rows;
   }
 
   /** The only entry there is. */
@@ -221,5 +224,22 @@ export const tripDone = (key: string, date: string, ...transports: Transport[]):
   data: {
     ...{ tripId: idFrom('trip', key) satisfies Uuid, managerId: MANAGER, routeId: ROUTE },
     ...{ date: the(LocalDate, date), at: '2026-10-05T21:00:00.000Z' as never, odometerKm: 1, transports },
+  },
+});
+/** The trip of this key is found to have carried somebody otherwise than it was said. */
+export const transportCorrected = (
+  key: string,
+  date: string,
+  before: Transport | undefined,
+  after: Transport | undefined,
+): BookEvent => ({
+  type: 'TransportCorrected',
+  data: {
+    ...{ tripId: idFrom('trip', key), managerId: MANAGER, routeId: ROUTE, date: the(LocalDate, date) },
+    authorizationId: (before ?? after)!.authorizationId,
+    travelled: { outbound: !!after?.outbound, inbound: !!after?.inbound },
+    ...{ whereabouts: after ? 'returned' : 'absent', reason: 'sealed' },
+    ...(before ? { before } : {}),
+    ...(after ? { after } : {}),
   },
 });

@@ -6,7 +6,7 @@ import { type CopyValue, type Rows } from '#embarque/read-model';
 import { distanceOn, type RouteEvent } from '#embarque/territory';
 import { type Transport, type TripEvent } from '#embarque/trips';
 import { type RuleBook } from '../../domain/bpa/procedure-rule.js';
-import { judge, presentationOf, PROCEDURE_OF_ROLE, type PersonFacts } from '../../domain/ledger.js';
+import { judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type PersonFacts } from '../../domain/ledger.js';
 import { adoptionFor, type ProductionEvent } from '../../domain/production.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
 import { type SealedPersons } from '../../sealed-persons.js';
@@ -16,13 +16,15 @@ export type LedgerEvent = RecordedEvent &
     | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
     | Extract<RouteEvent, { type: 'DistanceSet' }>
     | Extract<ProductionEvent, { type: 'QuantityPolicyAdopted' | 'PresenterSet' | 'CompetenceClosed' }>
-    | Extract<TripEvent, { type: 'TripCompleted' }>
+    | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
   );
-type Completion = Extract<LedgerEvent, { type: 'TripCompleted' }>;
+type Completion = Extract<LedgerEvent, { type: 'TripCompleted' | 'TransportCorrected' }>;
 
 interface Entry {
   readonly trip_id: string;
   readonly authorization_id: string;
+  /** 0 for the transport; of a correction that came too late for it, where it stands among the trip's events. */
+  readonly correction: number;
   readonly manager_id: string;
   readonly date: string;
   presentation: string | null;
@@ -31,8 +33,8 @@ interface Entry {
   readonly role: string;
   readonly route_id: string;
   readonly from_town: string;
-  readonly outbound: boolean;
-  readonly inbound: boolean;
+  outbound: boolean;
+  inbound: boolean;
   readonly exceptional: boolean;
   metres: number | null;
   quantity: number;
@@ -42,7 +44,17 @@ interface Entry {
 }
 
 const ENTRY_COLUMNS = [
-  ...['trip_id', 'authorization_id', 'manager_id', 'date', 'presentation', 'person_id', 'person_version', 'role'],
+  ...[
+    'trip_id',
+    'authorization_id',
+    'correction',
+    'manager_id',
+    'date',
+    'presentation',
+    'person_id',
+    'person_version',
+    'role',
+  ],
   ...[
     'route_id',
     'from_town',
@@ -56,6 +68,8 @@ const ENTRY_COLUMNS = [
     'causes',
   ],
 ] as const;
+
+const STORED = ENTRY_COLUMNS.map((column) => (column === 'date' ? 'date::text as date' : column)).join(', ');
 
 interface TableDistance {
   readonly from: IbgeCode;
@@ -142,6 +156,9 @@ export class LedgerPage {
         return;
       case 'TripCompleted':
         for (const transport of event.data.transports) this.enter(event, transport);
+        return;
+      case 'TransportCorrected':
+        return this.correct(event);
     }
   }
 
@@ -166,7 +183,7 @@ export class LedgerPage {
     );
     await rows.upsert(
       'entry',
-      ['trip_id', 'authorization_id'],
+      ['trip_id', 'authorization_id', 'correction'],
       [...this.changed].map((entry) => ({ ...entry })),
     );
   }
@@ -194,6 +211,7 @@ export class LedgerPage {
     const entry: Entry = {
       trip_id: data.tripId,
       authorization_id: transport.authorizationId,
+      correction: 0,
       manager_id: data.managerId,
       date: data.date,
       presentation: null,
@@ -215,6 +233,32 @@ export class LedgerPage {
     this.fresh.push(entry);
   }
 
+  /**
+   * What was not carried before is entered as done late. What no file shows yet is taken as corrected. A line of a closed
+   * month stays as it is, and the correction is an entry of its own.
+   */
+  private correct(event: Extract<LedgerEvent, { type: 'TransportCorrected' }>): void {
+    const { tripId, authorizationId, before, after } = event.data;
+    const key = entryKey(tripId, authorizationId);
+    const known = this.fresh.find((one) => !one.correction && entryKey(one.trip_id, one.authorization_id) === key);
+    const entry = known ?? this.stored.get(key);
+    if (!entry) return after && this.enter(event, after);
+    const { outbound, inbound } = { outbound: !!after?.outbound, inbound: !!after?.inbound };
+    if (!!before?.outbound === outbound && !!before?.inbound === inbound) return;
+
+    const { presentation, causes } = entry;
+    const closed = presentation === null || this.closed.has(monthKey(entry.manager_id, presentation));
+    const corrected = { ...entry, outbound, inbound };
+    this.judge(corrected);
+    if (closed && !causes) {
+      const late = { correction: event.revision, presentation: null, causes: CORRECTED_LATE };
+      this.fresh.push({ ...corrected, ...late });
+      return;
+    }
+    Object.assign(entry, corrected, closed && corrected.causes ? { presentation } : {});
+    if (!known) this.changed.add(entry);
+  }
+
   private judgeAgain(concerns: (entry: Entry) => boolean): void {
     for (const entry of this.fresh) if (concerns(entry)) this.revise(entry);
     for (const entry of this.stored.values()) if (concerns(entry) && this.revise(entry)) this.changed.add(entry);
@@ -223,6 +267,8 @@ export class LedgerPage {
   /** A closed month stays as it was closed, except that what could not be presented in it, once mended, is a line of a later one. */
   private revise(entry: Entry): boolean {
     const { manager_id, presentation, causes } = entry;
+    // A correction after closing waits as it was made.
+    if (entry.correction) return false;
     const revised = { ...entry };
     if (presentation === null || this.closed.has(monthKey(manager_id, presentation))) {
       if (!causes) return false;
@@ -247,7 +293,7 @@ export class LedgerPage {
       role,
       exceptional: entry.exceptional,
       date,
-      legs: entry.outbound && entry.inbound ? 2 : 1,
+      legs: entry.outbound && entry.inbound ? 2 : entry.outbound || entry.inbound ? 1 : 0,
       person: this.factsOf(person_id),
       oneWay: distance?.metres,
       policy,
@@ -316,18 +362,10 @@ export class LedgerPage {
     }
   }
 
-  private async readEntries(rows: Rows, { corrected, distanced, adopting }: Needs): Promise<void> {
-    if (!corrected.size && !distanced.size && !adopting.size) return;
-    const entries = await rows.query<Entry>(
-      `select ${ENTRY_COLUMNS.map((column) => (column === 'date' ? 'date::text as date' : column)).join(', ')}
-         from entry
-        where (person_id = any($1) or route_id = any($2) or manager_id = any($3)) and presentation is not null
-          and not (causes = '' and exists (
-                select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
-      [[...corrected], [...distanced], [...adopting]],
-    );
+  private async readEntries(rows: Rows, needs: Needs): Promise<void> {
+    const entries = [...(await this.changeable(rows, needs)), ...(await this.corrected(rows, needs))];
     if (!entries.length) return;
-    for (const entry of entries) this.stored.set(`${entry.trip_id}/${entry.authorization_id}`, entry);
+    for (const entry of entries) this.stored.set(entryKey(entry.trip_id, entry.authorization_id), entry);
     await this.readPersons(
       rows,
       [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.latest.has(id)),
@@ -337,6 +375,29 @@ export class LedgerPage {
       (id) => !this.adoptions.has(id),
     );
     await this.readSettings(rows, unknownRoutes, unknownManagers);
+  }
+
+  private async changeable(rows: Rows, { corrected, distanced, adopting }: Needs): Promise<Entry[]> {
+    if (!corrected.size && !distanced.size && !adopting.size) return [];
+    return rows.query<Entry>(
+      `select ${STORED}
+         from entry
+        where (person_id = any($1) or route_id = any($2) or manager_id = any($3)) and presentation is not null
+          and not (causes = '' and exists (
+                select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
+      [[...corrected], [...distanced], [...adopting]],
+    );
+  }
+
+  private async corrected(rows: Rows, { transports }: Needs): Promise<Entry[]> {
+    if (!transports.length) return [];
+    return rows.query<Entry>(
+      `select ${STORED}
+         from entry
+         join unnest($1::uuid[], $2::uuid[]) as wanted (trip, person) on trip_id = trip and authorization_id = person
+        where correction = 0`,
+      [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId)],
+    );
   }
 
   private listOf<T>(lists: Map<string, T[]>, key: string): T[] {
@@ -354,6 +415,7 @@ class Needs {
   readonly people = new Set<string>();
   readonly routes = new Set<string>();
   readonly managers = new Set<string>();
+  readonly transports: { readonly tripId: string; readonly authorizationId: string }[] = [];
 
   constructor(events: readonly LedgerEvent[]) {
     for (const { type, data } of events) {
@@ -385,9 +447,20 @@ class Needs {
             this.people.add(personId);
             if (routeId) this.routes.add(routeId);
           }
+          break;
+        case 'TransportCorrected':
+          this.managers.add(data.managerId);
+          this.transports.push(data);
+          for (const { personId, routeId = data.routeId } of [data.before, data.after].flatMap((one) => one ?? [])) {
+            this.people.add(personId);
+            this.routes.add(routeId);
+          }
       }
     }
   }
 }
 
+const CORRECTED_LATE = 'corrected-after-closing' satisfies Cause;
+
+const entryKey = (tripId: string, authorizationId: string): string => `${tripId}/${authorizationId}`;
 const monthKey = (managerId: string, competence: string): string => `${managerId}/${competence}`;

@@ -2,12 +2,14 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /** A realised transport: a line to present when it has no causes, else an entry among what cannot be presented. */
 @Entity({ schema: 'ledger', name: 'entry' })
-@Index('entry_month', ['managerId', 'presentation', 'date', 'tripId', 'authorizationId'])
+@Index('entry_month', ['managerId', 'presentation', 'date', 'tripId', 'authorizationId', 'correction'])
 @Index('entry_person', ['personId'])
 @Index('entry_route', ['routeId'])
 export class EntryRow {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
   @PrimaryColumn('uuid', { name: 'authorization_id' }) authorizationId!: string;
+  /** 0 for the transport; of a correction after its month was closed, where that stands among the trip's events. */
+  @PrimaryColumn('integer', { default: 0 }) correction!: number;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
   @Column('date') date!: string;
   /** Month in which it is presented; null when none is left. */

@@ -17,6 +17,7 @@ import {
   LedgerBook,
   presented,
   SOME_CPF,
+  transportCorrected,
   tripDone,
   type BookEvent,
   type Known,
@@ -186,6 +187,68 @@ describe('the ledger of what was done', () => {
     expect(await book.month('202611')).toMatchObject({ patientLines: 1, units: 5, unpresentable: {} });
   });
 
+  describe('corrected after the trip was completed', () => {
+    const both = carried('ana');
+    const outOnly = carried('ana', { inbound: false });
+    const amended = (before: typeof both | undefined, after: typeof both | undefined) =>
+      transportCorrected('1', '2026-10-05', before, after);
+    const shown = async () =>
+      (await book.entries()).map(({ correction, presentation, quantity, causes }) => [
+        ...[correction > 0, presentation, quantity, causes],
+      ]);
+
+    it('changes, takes away and gives back the line while the month is open, and keeps the entry', async () => {
+      await book.happen(...(await ready()), anaGoes);
+      for (const [correction, quantity, causes] of [
+        [amended(both, outOnly), 2, ''],
+        [amended(outOnly, undefined), 0, 'not-carried'],
+        [amended(undefined, both), 4, ''],
+      ] as const) {
+        await book.happen(correction);
+        await book.catchUp();
+        expect(await shown()).toEqual([[false, '202610', quantity, causes]]);
+      }
+    });
+
+    it('enters who was not counted, in the first month that is open', async () => {
+      await book.happen(...(await ready()), tripDone('1', '2026-10-05'), closed('202610'), amended(undefined, both));
+      await book.catchUp();
+      expect(await shown()).toEqual([[false, '202611', 4, '']]);
+    });
+
+    it('never touches the line of a closed month: the correction waits as an entry of its own', async () => {
+      await book.happen(...(await ready()), anaGoes, closed('202610'));
+      await book.catchUp();
+      await book.happen(amended(both, outOnly), distanceSet(500), amended(outOnly, undefined));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [false, '202610', 4, ''],
+        [true, null, 2, 'corrected-after-closing'],
+        [true, null, 0, 'corrected-after-closing'],
+      ]);
+      expect(await book.month('202610')).toMatchObject({
+        ...{ patientLines: 1, units: 4, unpresentable: { 'corrected-after-closing': 2 } },
+      });
+      const { entries } = await book.list('202610', { only: 'unpresentable' });
+      expect(entries.map(({ correction, legs }) => [correction, legs])).toEqual([
+        [true, 'outbound'],
+        [true, 'none'],
+      ]);
+      expect((await book.list('202611')).entries).toEqual([]);
+    });
+
+    it('takes the corrected transport where the closed month had no line of it', async () => {
+      await book.happen(...(await ready()), await book.registered('bia'), tripDone('1', '2026-10-05', carried('bia')));
+      await book.happen(closed('202610'));
+      await book.happen(
+        transportCorrected('1', '2026-10-05', carried('bia'), carried('bia', { inbound: false })),
+        await book.corrected('bia', identified),
+      );
+      await book.catchUp();
+      expect(await shown()).toEqual([[false, '202611', 2, '']]);
+    });
+  });
+
   it('takes a trip completed late into the next open month; after three it is lost, and shown where it was done', async () => {
     await book.happen(...(await ready()), closed('202610'), closed('202611'), anaGoes);
     await book.catchUp();
@@ -250,6 +313,8 @@ describe('the ledger of what was done', () => {
 
 const NAMES = ['ana', 'bia', 'cida'] as const;
 const MONTHS = ['202609', '202610', '202611', '202612', '202701', '202702'] as const;
+/** As one was carried when the history was last told; nothing once corrected away. */
+type Standing = { key: string; date: string; name: (typeof NAMES)[number]; now?: ReturnType<typeof carried> };
 type Step = { act: string; name: (typeof NAMES)[number]; number: number };
 
 /** What the sealed registrations of these histories say. */
@@ -261,6 +326,7 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
   const shut = new Set<string>();
   const judged = new Set<string>();
   const gone = new Map<string, boolean>();
+  const standing: Standing[] = [];
   const told = async (event: Promise<BookEvent>, known: Known) => {
     history.push(await event);
     knownOf.set(history.at(-1)!, known);
@@ -287,6 +353,20 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
         return [carried(one, { role, inbound: number % 2 === 0, ...(number % 5 ? {} : { exceptional: true }) })];
       });
       history.push(tripDone(`${n}`, date, ...transports));
+      for (const one of NAMES) {
+        const now = transports.find(({ personId }) => personId === idFrom('person', one));
+        standing.push({ key: `${n}`, date, name: one, ...(now ? { now } : {}) });
+      }
+    }
+    const amended = act === 'amend' && standing.length ? standing[number % standing.length]! : undefined;
+    if (amended && !gone.has(amended.name)) {
+      const { key, name: who, now = carried(who), date: day } = amended;
+      const legs = [undefined, { outbound: true, inbound: false }, { outbound: true, inbound: true }][number % 3];
+      const after = legs && { ...now, ...legs };
+      if (amended.now ?? after) history.push(transportCorrected(key, day, amended.now, after));
+      if (after && after.role !== 'lap-child') judged.add(who);
+      if (after) amended.now = after;
+      else delete amended.now;
     }
   }
   return history;
@@ -297,14 +377,17 @@ const knownAs = (number: number): Known => ({
   cpf: number % 4 ? SOME_CPF : undefined,
 });
 
+const legsOf = (transport: { outbound: boolean; inbound: boolean } | undefined) =>
+  ((transport?.outbound ? 1 : 0) + (transport?.inbound ? 1 : 0)) as 0 | 1 | 2;
+
 /** The rule in words: every open entry is judged anew at every event; a closed one only to become a line of a later month. */
 function reference(history: readonly BookEvent[]) {
   type Entry = ReturnType<typeof fresh>;
   const fresh = (
-    data: Extract<BookEvent, { type: 'TripCompleted' }>['data'],
-    transport: (typeof data.transports)[number],
+    data: Pick<Extract<BookEvent, { type: 'TripCompleted' }>['data'], 'tripId' | 'date'>,
+    transport: ReturnType<typeof carried>,
   ) => ({
-    ...{ data, transport, causes: '', quantity: 0, version: 0 },
+    ...{ data, transport, correction: 0, causes: '', quantity: 0, version: 0 },
     presentation: undefined as Competence | undefined,
   });
   const rules = new RuleBook(ROAD_PROCEDURES);
@@ -324,7 +407,7 @@ function reference(history: readonly BookEvent[]) {
         role: transport.role,
         exceptional: transport.exceptional,
         date: data.date,
-        legs: transport.outbound && transport.inbound ? 2 : 1,
+        legs: legsOf(transport),
         presentation,
       },
       person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
@@ -334,8 +417,27 @@ function reference(history: readonly BookEvent[]) {
     });
     return { ...entry, causes: causes.join(','), quantity, version, presentation };
   };
+  const amend = (data: Extract<BookEvent, { type: 'TransportCorrected' }>['data'], n: number) => {
+    const { before, after, authorizationId } = data;
+    const at = entries.findIndex(
+      (one) => !one.correction && one.data.tripId === data.tripId && one.transport.authorizationId === authorizationId,
+    );
+    const entry = entries[at];
+    if (!entry) {
+      if (after) entries.push(judged(fresh(data, after)));
+      return;
+    }
+    if (legsOf(before) === legsOf(after) && before?.outbound === after?.outbound) return;
+    const carriedAs = after ?? { ...entry.transport, outbound: false, inbound: false };
+    const now = judged({ ...entry, transport: carriedAs });
+    const settled = !entry.presentation || shut.has(entry.presentation);
+    const late = { correction: n, presentation: undefined, causes: 'corrected-after-closing' };
+    if (settled && !entry.causes) entries.push({ ...now, ...late });
+    else entries[at] = settled && now.causes ? { ...now, presentation: entry.presentation } : now;
+  };
   history.forEach(({ type, data }, n) => {
     if (type === 'TripCompleted') for (const transport of data.transports) entries.push(judged(fresh(data, transport)));
+    if (type === 'TransportCorrected') amend(data, n);
     if (type === 'DistanceSet') distances.push(data);
     if (type === 'QuantityPolicyAdopted') adoptions.push(data);
     if (type === 'CompetenceClosed') shut.add(data.competence);
@@ -347,15 +449,15 @@ function reference(history: readonly BookEvent[]) {
     }
     entries.forEach((entry, at) => {
       const now = judged(entry);
-      const settled = !entry.presentation || shut.has(entry.presentation);
-      if (!settled || (entry.causes && !now.causes)) entries[at] = now;
+      const settled = entry.correction || !entry.presentation || shut.has(entry.presentation);
+      if (!settled || (!entry.correction && entry.causes && !now.causes)) entries[at] = now;
     });
   });
   return entries;
 }
 
 describe('whatever happens', () => {
-  const acts = ['trip', 'trip', 'trip', 'correct', 'distance', 'adopt', 'close'];
+  const acts = ['trip', 'trip', 'trip', 'amend', 'amend', 'correct', 'distance', 'adopt', 'close'];
   const stepsOf = (...others: readonly string[]) =>
     fc.array(
       fc.record({
@@ -383,9 +485,15 @@ describe('whatever happens', () => {
               closedLines.set(event.data.competence, await linesOf(event.data.competence));
           }
         }
-        const carriedPeople = history.flatMap(({ type, data }) => (type === 'TripCompleted' ? data.transports : []));
-        const entries = await book.entries();
-        expect(entries).toHaveLength(carriedPeople.length);
+        const carriedPeople = history.flatMap(({ type, data }) =>
+          type === 'TripCompleted' || type === 'TransportCorrected'
+            ? (type === 'TripCompleted' ? data.transports : [data.after]).flatMap((one) =>
+                one ? [`${data.tripId}/${one.authorizationId}`] : [],
+              )
+            : [],
+        );
+        const entries = (await book.entries()).filter(({ correction }) => !correction);
+        expect(entries).toHaveLength(new Set(carriedPeople).size);
         for (const [month, lines] of closedLines) {
           expect(await linesOf(month)).toEqual(lines);
         }
@@ -412,11 +520,14 @@ describe('whatever happens', () => {
         const history = await historyOf(asked);
         await book.happen(...history);
         await book.catchUp(page);
-        const expected = reference(history).map(({ data, transport, causes, quantity, version, presentation }) => ({
-          ...{ trip_id: data.tripId, authorization_id: transport.authorizationId, causes, quantity },
-          ...{ person_version: version, presentation: presentation ?? null },
-        }));
-        const order = (one: { trip_id: string; authorization_id: string }) => one.trip_id + one.authorization_id;
+        const expected = reference(history).map(
+          ({ data, transport, correction, causes, quantity, version, presentation }) => ({
+            ...{ trip_id: data.tripId, authorization_id: transport.authorizationId, causes, quantity },
+            ...{ person_version: version, presentation: presentation ?? null, correction },
+          }),
+        );
+        const order = (one: { trip_id: string; authorization_id: string; correction: number }) =>
+          `${one.trip_id}/${one.authorization_id}/${String(one.correction).padStart(6, '0')}`;
         expect(await book.entries()).toMatchObject(expected.sort((a, b) => (order(a) < order(b) ? -1 : 1)));
       }),
       { numRuns: 60 },

@@ -8,7 +8,7 @@ import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
 export class LedgerProjection implements Projection {
   readonly name = 'ledger';
-  readonly version = 4;
+  readonly version = 5;
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',
@@ -18,6 +18,7 @@ export class LedgerProjection implements Projection {
     'PresenterSet',
     'CompetenceClosed',
     'TripCompleted',
+    'TransportCorrected',
   ] as const;
   private readonly rules = new RuleBook(ROAD_PROCEDURES);
 

@@ -15,7 +15,9 @@ export interface LedgerEntryView {
   readonly personId: string;
   readonly role: string;
   readonly procedure?: string;
-  readonly legs: 'round-trip' | 'outbound' | 'return';
+  readonly legs: 'round-trip' | 'outbound' | 'return' | 'none';
+  /** What a closed month’s line should have been, had it been known. */
+  readonly correction?: true;
   readonly metres: number | null;
   readonly quantity: number;
   readonly policy: { readonly id: string; readonly version: number } | null;
@@ -50,23 +52,27 @@ export class ListLedgerHandler implements IQueryHandler<ListLedger> {
         '(entry.presentation = :competence or entry.presentation is null and entry.date >= :from and entry.date < :to)',
       )
       .setParameters({ competence, from: firstDayOf(competence), to: firstDayOf(addMonths(competence, 1)) })
-      .orderBy({ 'entry.date': 'ASC', 'entry.trip_id': 'ASC', 'entry.authorization_id': 'ASC' })
+      .orderBy({
+        'entry.date': 'ASC',
+        'entry.trip_id': 'ASC',
+        'entry.authorization_id': 'ASC',
+        'entry.correction': 'ASC',
+      })
       .limit(PAGE + 1);
     if (only) select.andWhere(only === 'lines' ? `entry.causes = ''` : `entry.causes <> ''`);
-    const [, date, trip, authorization] =
-      /^(\d{4}-\d{2}-\d{2})\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/.exec(after ?? '') ?? [];
+    const [, date, trip, authorization, correction] =
+      /^(\d{4}-\d{2}-\d{2})\/([0-9a-f-]{36})\/([0-9a-f-]{36})\/(\d{1,9})$/.exec(after ?? '') ?? [];
     if (date) {
-      select.andWhere('(entry.date, entry.trip_id, entry.authorization_id) > (:date, :trip, :authorization)', {
-        date,
-        trip,
-        authorization,
-      });
+      select.andWhere(
+        '(entry.date, entry.trip_id, entry.authorization_id, entry.correction) > (:date, :trip, :authorization, :correction)',
+        { date, trip, authorization, correction },
+      );
     }
     const rows = await select.getMany();
     const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
     return {
       entries: rows.slice(0, PAGE).map(viewOf),
-      ...(last ? { next: `${last.date}/${last.tripId}/${last.authorizationId}` } : {}),
+      ...(last ? { next: `${last.date}/${last.tripId}/${last.authorizationId}/${last.correction}` } : {}),
     };
   }
 }
@@ -77,7 +83,8 @@ function viewOf(row: EntryRow): LedgerEntryView {
   return {
     ...{ tripId, authorizationId, date, personId, role, metres, quantity },
     ...(procedure ? { procedure } : {}),
-    legs: row.outbound ? (row.inbound ? 'round-trip' : 'outbound') : 'return',
+    legs: row.outbound ? (row.inbound ? 'round-trip' : 'outbound') : row.inbound ? 'return' : 'none',
+    ...(row.correction ? { correction: true as const } : {}),
     policy: policyId && policyVersion ? { id: policyId, version: policyVersion } : null,
     causes: causes ? (causes.split(',') as Cause[]).map((code) => ({ code, ...CAUSES[code] })) : [],
   };
