@@ -425,6 +425,8 @@ describe('commands out of order', () => {
     await refuses(trip(tripId, 'authorizations'), seat, 'trip-not-open');
     await refuses(trip(tripId, 'completion'), completion, 'trip-cannot-complete', one, two);
 
+    await refuses(of(one, 'correction'), { outbound: true, inbound: true, ...reason }, 'trip-not-completed');
+    await refuses(trip(tripId, 'correction'), { arrivalKm: 300, ...reason }, 'trip-not-completed');
     await service.api.done(of(one, 'boarding'), boarding);
     await refuses(of(one, 'boarding'), boarding, 'passenger-cannot-board');
     await refuses(of(one, 'no-show'), { kind: 'unjustified', at: at('07:10') }, 'no-show-not-recordable');
@@ -438,6 +440,10 @@ describe('commands out of order', () => {
     await refuses(of(one, 'return'), returning, 'return-not-recordable');
     await service.api.done(trip(tripId, 'completion'), completion);
     await refuses(trip(tripId, 'completion'), completion, 'trip-not-underway');
+    await refuses(of(one, 'correction'), { outbound: true, inbound: true, ...reason }, 'nothing-to-correct');
+    await refuses(of(one, 'correction'), { outbound: true, inbound: false, ...reason }, 'outcome-not-correctable');
+    await refuses(trip(tripId, 'correction'), reason, 'nothing-to-correct');
+    await refuses(trip(tripId, 'correction'), { arrivalKm: 99, ...reason }, 'readings-not-correctable', '99 km');
     await refuses(trip(tripId, 'departure'), departure, 'trip-not-open');
     await refuses(trip(tripId, 'cancellation'), reason, 'trip-not-open');
     await refuses(trip(tripId, 'vehicle'), { vehicleId: await world.vehicle(), ...reason }, 'trip-not-open');

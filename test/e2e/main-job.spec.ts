@@ -163,6 +163,11 @@ describe('the main job, over HTTP alone', () => {
     });
     await post(`${trip}/completion`, { at: at('17:00'), odometerKm: 10_200 });
 
+    await post(`${trip}/authorizations/${absent}/correction`, {
+      ...{ outbound: true, inbound: false, outcome: 'other-transport', reason: 'Foi de carro até o terminal' },
+    });
+    await post(`${trip}/correction`, { arrivalKm: 10_190, reason: 'Hodômetro lido errado' });
+
     const old = { vehicleId: await world.vehicle(22, { recliningSeats: false }) };
     const asked = { routeId: world.routeId, ...fleetOf(world), ...old, ...hours(TUESDAY) };
     expect((await service.api.post('trips', asked)).body.reasons).toEqual([
@@ -192,9 +197,10 @@ describe('the main job, over HTTP alone', () => {
     });
     expect(await see(`managers/${world.managerId}/report-conflicts`)).toEqual([]);
 
-    const { passengers, stops, occurrences } = await see<{
+    const { passengers, stops, occurrences, corrections } = await see<{
       stops: object[];
       occurrences: object[];
+      corrections: object[];
       passengers: {
         authorizationId: string;
         whereabouts: string;
@@ -208,7 +214,7 @@ describe('the main job, over HTTP alone', () => {
       expect.arrayContaining(['Consulta remarcada', 'Exame', null]),
     );
     expect(passengers.map(({ whereabouts }) => whereabouts).sort()).toEqual(
-      expect.arrayContaining(['absent', 'returned', 'returned', 'returned', 'stays']),
+      expect.arrayContaining(['other-transport', 'returned', 'returned', 'returned', 'stays']),
     );
     expect(passengers.find(({ authorizationId }) => authorizationId === unlisted)).toMatchObject({
       ...{ exceptional: true, justification: 'Alta hospitalar sem outro transporte' },
@@ -217,6 +223,15 @@ describe('the main job, over HTTP alone', () => {
     expect(occurrences).toMatchObject([
       { kind: 'breakdown', note: 'Pneu furado' },
       { kind: 'passenger-ill', note: 'Queda de pressão', authorizationId: companion },
+    ]);
+    expect(corrections).toMatchObject([
+      { authorizationId: absent, reason: 'Foi de carro até o terminal', author: 'operator' },
+      {
+        authorizationId: null,
+        reason: 'Hodômetro lido errado',
+        before: { arrivalKm: 10_200 },
+        after: { arrivalKm: 10_190 },
+      },
     ]);
     expect(await see(`managers/${world.managerId}/competences/202610/exceptions`)).toEqual([
       {
@@ -279,14 +294,14 @@ describe('the main job, over HTTP alone', () => {
     service.clock.set('2026-11-05T12:00:00.000Z');
     await post(`${month}/closing`);
     const file = await post(`${month}/export`);
-    expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 4, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
 
     const bytes = await see<string>(`${month}/file`);
     expect(createHash('sha256').update(bytes, 'latin1').digest('hex')).toBe(file.sha256);
 
-    // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed; none for who boarded by exception.
+    // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed, or as corrected; none for who boarded by exception.
     expect(await see(month)).toMatchObject({
-      ...{ status: 'exported', patientLines: 3, companionLines: 1, units: 7 },
+      ...{ status: 'exported', patientLines: 4, companionLines: 1, units: 8 },
       unpresentable: { 'lap-child': 1, 'exception-boarding': 1 },
       file: { sha256: file.sha256 },
     });
@@ -295,13 +310,14 @@ describe('the main job, over HTTP alone', () => {
       'companion round-trip',
       'lap-child round-trip',
       'patient outbound',
+      'patient outbound',
       'patient round-trip',
       'patient round-trip',
       'patient round-trip',
     ]);
     const { managers } = await see<{ managers: { months: object[] }[] }>(`quadrimesters/2026Q3?managerId=${managerId}`);
     expect(managers[0]!.months[1]).toMatchObject({
-      ...{ competence: '202610', trips: 1, passengers: 6, lines: 4, units: 7, state: 'fed' },
+      ...{ competence: '202610', trips: 1, passengers: 7, lines: 5, units: 8, state: 'fed' },
     });
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
@@ -358,7 +374,14 @@ describe('the main job, over HTTP alone', () => {
       const { name, cpf, cns } = body as { name: string; cpf: string; cns?: string };
       for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
     }
-    for (const text of ['Praça da Matriz', 'Consulta remarcada', 'Exame', 'Alta hospitalar', 'Queda de pressão'])
+    for (const text of [
+      'Praça da Matriz',
+      'Consulta remarcada',
+      'Exame',
+      'Alta hospitalar',
+      'Queda de pressão',
+      'de carro',
+    ])
       expect(log).not.toContain(text);
   });
 

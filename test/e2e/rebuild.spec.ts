@@ -111,6 +111,7 @@ describe('a month, its file, and everything again from the first event', () => {
     service.clock.set('2026-12-03T12:00:00.000Z');
     await service.api.done(closing(NEXT));
     const second = await written(service, managerId, NEXT);
+    await correctedLate();
     expect(second).toMatchObject({ lines: 1, months: [{ competence: MONTH, lines: 1 }] });
     expect(await written(service, managerId, MONTH)).toEqual(first);
     expect(await service.get(BpaFiles).managerPresentingAs(PRESENTER_CNES as Cnes)).toBe(managerId);
@@ -119,7 +120,22 @@ describe('a month, its file, and everything again from the first event', () => {
     const live = await rowsOf(service);
     for (const projection of service.projector.projections) await service.projector.rebuild(projection);
     expect(await rowsOf(service)).toEqual(live);
+    expect(await written(service, managerId, NEXT)).toEqual(second);
   });
+
+  /** The line that was sent turns out to be wrong: it stays, and its correction stands beside it. */
+  const correctedLate = async () => {
+    const { passengers } = await service.api.seen<{ passengers: { authorizationId: string }[] }>(`trips/${late}`);
+    const { authorizationId } = passengers[0]!;
+    await service.api.done(`trips/${late}/authorizations/${authorizationId}/correction`, {
+      ...{ outbound: false, inbound: false, reason: 'Não embarcou' },
+    });
+    const ledger = `managers/${managerId}/competences/${MONTH}/ledger?only=unpresentable`;
+    const { entries } = await service.api.seen<{ entries: { correction?: true; tripId: string }[] }>(ledger);
+    expect(entries.filter(({ correction }) => correction)).toMatchObject([
+      { tripId: late, authorizationId, legs: 'none', causes: [{ code: 'corrected-after-closing' }] },
+    ]);
+  };
 
   it('finds a fault in a log whose checkpoint is ahead of it', async () => {
     const checkpoints = [{ name: 'trips', position: (await service.store.head()) + 1n }];

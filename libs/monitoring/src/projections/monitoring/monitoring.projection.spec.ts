@@ -18,6 +18,10 @@ const completed = (managerId: string, date: string, people: number) => ({
   type: 'TripCompleted',
   data: { managerId, date, transports: Array(people).fill({}) },
 });
+const corrected = (managerId: string, date: string, before?: object, after?: object) => ({
+  type: 'TransportCorrected',
+  data: { managerId, date, before, after },
+});
 const exported = (managerId: string, competence: string, ...months: [string, number, number][]) => ({
   type: 'BpaFileExported',
   data: {
@@ -31,7 +35,11 @@ const HISTORY = [
   registered(other, 'CIS Alheio'),
   completed(one, '2026-09-30', 4),
   completed(one, '2026-10-01', 3),
-  completed(one, '2026-10-31', 2),
+  completed(one, '2026-10-31', 3),
+  corrected(one, '2026-10-31', {}),
+  corrected(one, '2026-10-31', {}),
+  corrected(one, '2026-10-31', undefined, {}),
+  corrected(one, '2026-10-31', {}, {}),
   completed(other, '2026-10-31', 1),
   exported(one, '202609', ['202609', 3, 12]),
   // What was completed late travels in a later file, and still feeds its own month.

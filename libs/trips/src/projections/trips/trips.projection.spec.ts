@@ -25,7 +25,7 @@ import {
   stopped,
   TRIP,
 } from '../../domain/testing/trip-facts.js';
-import { tripStream, type TripEvent } from '../../domain/trip.js';
+import { tripStream, type Transport, type TripEvent } from '../../domain/trip.js';
 import { MemoryKeys } from '../../../../privacy/src/testing/memory-keys.js';
 import { PassengerTexts } from '../../passenger-texts.js';
 import { GetManifestHandler } from '../../queries/get-manifest/get-manifest.js';
@@ -61,6 +61,28 @@ const HISTORY: TripEvent[] = [
     data: { tripId: TRIP, occurrenceId: idFrom('flat'), kind: 'breakdown', at: on('09:30'), minutes: 40, note: 'Pneu' },
   },
   completed(),
+  {
+    type: 'TransportCorrected',
+    data: {
+      ...{
+        tripId: TRIP,
+        managerId: MANAGER,
+        routeId: idFrom('route'),
+        date: DAY,
+        authorizationId: authorizationOf('zeca'),
+      },
+      ...{ travelled: { outbound: false, inbound: false }, whereabouts: 'absent', reason: 'sealed' },
+      before: { ...authorized('zeca').data, outbound: true, inbound: true } as unknown as Transport,
+    },
+  },
+  {
+    type: 'TripReadingsCorrected',
+    data: {
+      ...{ tripId: TRIP, reason: 'Lido errado' },
+      before: { departedAt: on('07:00'), departureKm: 1000, arrivedAt: on('21:00'), arrivalKm: 1500 },
+      after: { departedAt: on('07:00'), departureKm: 1000, arrivedAt: on('21:00'), arrivalKm: 1400 },
+    },
+  },
 ];
 
 describe('the board of trips', () => {
@@ -78,7 +100,9 @@ describe('the board of trips', () => {
   it.each([1, 3, 1000])('shows a trip and its list as they ended, %d events at a time', async (pageSize) => {
     const store = new MemoryEventStore();
     for (const [n, { type, data }] of HISTORY.entries()) {
-      await store.append(tripStream(TRIP), 'any', [{ id: idFrom('event', n), type, data, metadata: {} }]);
+      await store.append(tripStream(TRIP), 'any', [
+        { id: idFrom('event', n), type, data, metadata: { at: NEXT_DAY, actor: 'test' } },
+      ]);
     }
     const small = Object.assign(Object.create(store) as MemoryEventStore, {
       readAll: (after: bigint, options: object) => store.readAll(after, { ...options, limit: pageSize }),
@@ -95,7 +119,7 @@ describe('the board of trips', () => {
       ['absent', 2, 'RTB2C34'],
       ['stays', 2, 'RTB2C34'],
       ['revoked', 1, 'RTA1B23'],
-      ['returned', 2, 'RTB2C34'],
+      ['absent', 2, 'RTB2C34'],
       ['away', 1, 'RTB2C34'],
       ['away', 1, 'RTB2C34'],
       ['stand-by', 1, 'RTB2C34'],
@@ -109,6 +133,14 @@ describe('the board of trips', () => {
       true,
       false,
       false,
+    ]);
+    expect(trip).toMatchObject({ departureKm: 1000, arrivalKm: 1400 });
+    expect(trip?.corrections).toMatchObject([
+      {
+        ...{ author: 'test', authorizationId: authorizationOf('zeca'), reason: null },
+        ...{ before: { outbound: true, inbound: true }, after: { outbound: false, inbound: false } },
+      },
+      { before: { arrivalKm: 1500 }, after: { arrivalKm: 1400 }, authorizationId: null, reason: 'Lido errado' },
     ]);
     expect(trip?.standBy).toEqual([authorizationOf('ivo')]);
     expect(trip?.stops.map(({ odometerKm }) => odometerKm)).toEqual([null, 1100]);
@@ -144,7 +176,7 @@ describe('the board of trips', () => {
     expect(day).toMatchObject([
       { departsAt: '2026-10-05T07:00:00.000Z', passengers: { patients: 5, companions: 0, lapChildren: 1 } },
     ]);
-    const places = { seats: 8, wheelchairPositions: 1, wheelchairsFree: 1, companions: 0, lapChildren: 1 };
+    const places = { seats: 8, wheelchairPositions: 1, wheelchairsFree: 1, companions: 0, lapChildren: 0 };
     expect(day.map((one) => one.places)).toEqual([
       {
         outbound: { ...places, patients: 4, seated: 4, free: 4 },
