@@ -79,6 +79,7 @@ describe('the day that a crew takes along', () => {
       expect(passenger).toMatchObject({ name: 'Maria Exemplo da Silva', boardingPlace: 'Praça da Matriz', issue: 1 });
       expect(JSON.stringify(passenger)).not.toMatch(/cpf|cns|birth|phone/i);
     }
+    expect(first.body.seals).toMatchObject({ keys: expect.arrayContaining([expect.anything()]), revocations: [] });
     const again = `crew-days/${DAY}?known=${first.body.version}`;
     expect((await service.api.get(again, own)).body).toEqual({ date: DAY, version: first.body.version });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DocumentsModule } from '#embarque/documents';
 import { PeopleModule } from '#embarque/people';
 import { TripsModule } from '#embarque/trips';
 import { SettleReportConflictHandler } from './commands/settle-report-conflict/settle-report-conflict.handler.js';
@@ -12,7 +13,7 @@ import { ListReportConflictsHandler } from './queries/list-report-conflicts/list
 import { ReportReaction } from './report-reaction.js';
 
 @Module({
-  imports: [TripsModule, PeopleModule],
+  imports: [DocumentsModule, TripsModule, PeopleModule],
   controllers: [DevicesController],
   providers: [
     DevicesSubjects,

@@ -1,6 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BusinessQuery, FINGERPRINT, Text, Value, type Asker } from '#embarque/application';
+import { AuthorizationSeals, type Revocation, type SealKey } from '#embarque/documents';
 import { LocalDate, type Uuid } from '#embarque/kernel';
 import { PeopleNames } from '#embarque/people';
 import { TripsDirectory, type Passenger, type Travelling } from '#embarque/trips';
@@ -38,6 +39,8 @@ export interface CrewDay {
   readonly version: string;
   /** By departure; one that is not there any more is no longer theirs. Missing when the device knows them already. */
   readonly trips?: readonly CrewTrip[];
+  /** With these a phone checks the seals on these trips' authorisations; goes with `trips`. */
+  readonly seals?: { readonly keys: readonly SealKey[]; readonly revocations: readonly Revocation[] };
 }
 
 /**
@@ -55,13 +58,19 @@ export class DownloadCrewDayHandler implements IQueryHandler<DownloadCrewDay> {
   constructor(
     private readonly trips: TripsDirectory,
     private readonly names: PeopleNames,
+    private readonly seals: AuthorizationSeals,
     @Inject(FINGERPRINT) private readonly fingerprint: (text: string) => string,
   ) {}
 
   async execute({ date, known, asker }: DownloadCrewDay): Promise<CrewDay> {
     const trips = await this.tripsOf(date, asker);
-    const version = this.fingerprint(JSON.stringify(trips));
-    return { date, version, ...(version === known ? {} : { trips }) };
+    const [keys, revocations] = await Promise.all([
+      this.seals.publicKeys(),
+      this.seals.revocationsOf(trips.map(({ tripId }) => tripId)),
+    ]);
+    const day = { trips, seals: { keys, revocations } };
+    const version = this.fingerprint(JSON.stringify(day));
+    return { date, version, ...(version === known ? {} : day) };
   }
 
   private async tripsOf(date: LocalDate, asker: Asker): Promise<CrewTrip[]> {
