@@ -27,6 +27,8 @@ export type Decide<S, E> = (state: S, revision: Revision | 'none') => Decision<E
 @Injectable()
 export class Streams {
   private readonly turns = new KeyedQueue();
+  /** Where counters stood when they were last seen: what was read once is not read again. */
+  private readonly counted = new Map<string, Revision>();
 
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
@@ -80,6 +82,35 @@ export class Streams {
     return this.attempt(stream, evolution, context, decision, { once: false });
   }
 
+  /**
+   * The next number of a counter, from 1 on: the stream's nth event takes the number n, and nobody else ever gets it. One
+   * that is not used after all is missing in the row. Without reading the whole stream, however high it counts.
+   * @throws WrongExpectedRevision when other processes won the race too many times in a row
+   */
+  next(stream: string, context: CommandContext, taken: (sequence: number) => Fact): Promise<number> {
+    return this.turns.run(stream, async () => {
+      for (let attempt = 1; ; attempt++) {
+        let last: RecordedEvent | undefined;
+        for await (const event of this.store.readStream(stream, this.counted.get(stream))) last = event;
+        const revision = last?.revision ?? 'none';
+        if (last) this.counted.set(stream, last.revision);
+        const sequence = (last?.revision ?? -1) + 2;
+        const ids = [context.commandId, stream, revision];
+        try {
+          await this.store.append(
+            stream,
+            revision,
+            chained(stream, last, toNewEvents(ids, [taken(sequence)], context)),
+          );
+          return sequence;
+        } catch (error) {
+          if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
+          await again(attempt);
+        }
+      }
+    });
+  }
+
   private async attempt<S, E extends Fact>(
     stream: string,
     evolution: Evolution<S, E>,
@@ -107,7 +138,7 @@ export class Streams {
           return now.done.length ? repeated<E>(now.done, context) : KEY_REUSED;
         }
         if (!(error instanceof WrongExpectedRevision) || attempt === ATTEMPTS) throw error;
-        await new Promise((again) => setTimeout(again, Math.random() * 5 * attempt));
+        await again(attempt);
       }
     }
   }
@@ -124,6 +155,8 @@ export class Streams {
     return { state, last, done };
   }
 }
+
+const again = (attempt: number) => new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * attempt));
 
 const KEY_REUSED = refuse('idempotency-key-reused', 'Esta Idempotency-Key já foi usada para outro pedido.');
 

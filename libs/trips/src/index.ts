@@ -19,6 +19,7 @@ export { type IssuedAuthorization, type Travellers } from './domain/travellers.j
 export { UNKNOWN_TRIP } from './commands/unknown-trip.js';
 export {
   type Authorization,
+  type AuthorizationNumber,
   type KnownTrip,
   type Legs,
   type Passenger,

@@ -179,6 +179,18 @@ class AddManifest1764000470000 implements MigrationInterface {
   }
 }
 
+class AddNumber1764000480000 implements MigrationInterface {
+  readonly name = 'AddNumber1764000480000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.passenger add number jsonb');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table trips.passenger drop number');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow, CorrectionRow],
   migrations: [
@@ -190,5 +202,6 @@ export const tripsSchema: RoomSchema = {
     AddOverrides1764000460000,
     AddCorrections1764000465000,
     AddManifest1764000470000,
+    AddNumber1764000480000,
   ],
 };

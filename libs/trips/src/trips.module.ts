@@ -25,6 +25,7 @@ import { ListTripsHandler } from './queries/list-trips/list-trips.js';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { Surroundings } from './surroundings.js';
 import { TripsDirectory } from './trips-directory.js';
@@ -38,6 +39,7 @@ import { TripsSubjects } from './trips-subjects.js';
   providers: [
     Agendas,
     PassengerTexts,
+    Numbering,
     Surroundings,
     Trips,
     TripsDirectory,

@@ -48,6 +48,9 @@ export class Agendas {
     purpose: Purpose,
     wishes: readonly Wish[],
     decision: (state: Trip) => Decision<TripEvent>,
+    /** What is still to be had for it once all is reserved. */
+    complete: (events: readonly TripEvent[]) => readonly TripEvent[] | Promise<readonly TripEvent[]> = (events) =>
+      events,
   ): Promise<Decided<TripEvent>> {
     const { tripId, reservationId, context } = purpose;
     const taken = new Set<string>();
@@ -58,7 +61,8 @@ export class Agendas {
       async (state, tripRevision) => {
         const accepted = decision(state);
         if (!accepted.ok) return accepted;
-        return (await this.reserve(wishes, purpose, tripRevision, taken)) ?? accepted;
+        const refused = await this.reserve(wishes, purpose, tripRevision, taken);
+        return refused ?? accept(...(await complete(accepted.events)));
       },
     );
     if (!decided.ok) await this.releaseIn([...taken], reservationId, context);

@@ -61,9 +61,20 @@ export interface TripTimes {
   readonly endsAt: Instant;
 }
 
+/** `123/2026` of a town: never given twice. */
+export interface AuthorizationNumber {
+  /** Where the passenger lives: whose secretariat issues it. */
+  readonly town: IbgeCode;
+  /** Of the issue. */
+  readonly year: number;
+  readonly sequence: number;
+}
+
 /** The travel authorisation (Res. SES/MG 6.254/2018, art. 3 II); hour and plate are those of its trip. */
 export interface Authorization extends Place {
   readonly authorizationId: Uuid;
+  /** Who boarded by exception has none. */
+  readonly number?: AuthorizationNumber;
   readonly personId: Uuid;
   /** Where the person lives: whose citizen it is. */
   readonly residence: IbgeCode;

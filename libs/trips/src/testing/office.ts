@@ -47,6 +47,7 @@ import {
   vehicleFacts,
 } from '../domain/testing/trip-facts.js';
 import { trip, tripStream, type TripTimes } from '../domain/trip.js';
+import { Numbering } from '../numbering.js';
 import { PassengerTexts } from '../passenger-texts.js';
 import { type Surroundings } from '../surroundings.js';
 import { Trips } from '../trips.js';
@@ -89,7 +90,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
   const texts = new PassengerTexts(keys);
   const handlers = new Map<unknown, Handler>([
     [ScheduleTrip, new ScheduleTripHandler(streams, agendas, surroundings)],
-    [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings, texts)],
+    [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings, texts, new Numbering(streams))],
     [RevokeAuthorization, new RevokeAuthorizationHandler(trips, agendas, texts)],
     [ReplaceVehicle, new ReplaceVehicleHandler(trips, agendas, surroundings)],
     [DepartTrip, new DepartTripHandler(trips)],

@@ -6,13 +6,16 @@ import {
   LEGS,
   ROLES,
   type Accommodation,
+  type AuthorizationNumber,
   type Legs,
   type Place,
   type Role,
 } from '../../domain/trip.js';
 
 /** Issues the travel authorisation of one person on one trip. */
-export class AuthorizePassenger extends BusinessCommand<{ authorizationId: Uuid } & Place> {
+export class AuthorizePassenger extends BusinessCommand<
+  { authorizationId: Uuid; number?: AuthorizationNumber } & Place
+> {
   @Value(Uuid) tripId!: Uuid;
   @Value(Uuid) personId!: Uuid;
   @OneOf(ROLES, { description: 'Paciente, acompanhante ou criança de colo' }) role!: Role;

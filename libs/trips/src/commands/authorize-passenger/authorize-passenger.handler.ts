@@ -3,7 +3,15 @@ import { answer, Streams, type Decided } from '#embarque/application';
 import { refuseUnknown, type Fact, type Uuid } from '#embarque/kernel';
 import { Agendas } from '../../agenda/agendas.js';
 import { personSlot } from '../../domain/slots.js';
-import { placeOf, trip, tripStream, type Place, type TripEvent } from '../../domain/trip.js';
+import {
+  placeOf,
+  trip,
+  tripStream,
+  type AuthorizationNumber,
+  type Authorization,
+  type TripEvent,
+} from '../../domain/trip.js';
+import { Numbering } from '../../numbering.js';
 import { PassengerTexts, unlessErased } from '../../passenger-texts.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TRIP } from '../unknown-trip.js';
@@ -17,6 +25,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
     private readonly agendas: Agendas,
     private readonly surroundings: Surroundings,
     private readonly texts: PassengerTexts,
+    private readonly numbering: Numbering,
   ) {}
 
   execute(command: AuthorizePassenger) {
@@ -55,18 +64,28 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
       ...{ authorizationId, person, route, furtherRoutes, appointment, role, accommodation, legs, from, boardingPlace },
       ...{ seat, withAuthorization, ground, exception, standBy },
     };
+    // Taken once, however often the decision is made anew.
+    let number: AuthorizationNumber | undefined;
+    const numbered = async (events: readonly TripEvent[]) => {
+      number ??= await this.numbering.next(person.residence, authorizationId, command.context);
+      return events.map((event) =>
+        event.type === 'PassengerAuthorized' ? { ...event, data: { ...event.data, number: number! } } : event,
+      );
+    };
     const decided = await this.agendas.decide(
       { tripId, reservationId: authorizationId, context: command.context },
       // Who waits for a place may meanwhile have one on another trip.
       standBy ? [] : [personSlot(personId, legs, known)],
       (state) => authorizePassenger(request, state),
+      numbered,
     );
     return authorized(decided, authorizationId);
   }
 }
 
-/** Tells the seat that was given, too. */
+/** Tells the number and the seat that were given, too. */
 function authorized(decided: Decided<Fact>, authorizationId: Uuid) {
   const [event] = decided.ok ? (decided.events as readonly TripEvent[]) : [];
-  return answer(decided, { authorizationId, ...placeOf((event?.data ?? {}) as Place) });
+  const { number, ...place } = (event?.data ?? {}) as Partial<Authorization>;
+  return answer(decided, { authorizationId, ...(number ? { number } : {}), ...placeOf(place) });
 }

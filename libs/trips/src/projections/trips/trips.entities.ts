@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Seat } from '#embarque/kernel';
-import { type Journey, type Travelled } from '../../domain/trip.js';
+import { type AuthorizationNumber, type Journey, type Travelled } from '../../domain/trip.js';
 
 export interface OverriddenGate {
   readonly gate: string;
@@ -63,6 +63,7 @@ export class PassengerRow {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
   @PrimaryColumn('uuid', { name: 'authorization_id' }) authorizationId!: string;
   @Column('integer') ordinal!: number;
+  @Column('jsonb', { nullable: true }) number!: AuthorizationNumber | null;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('text') residence!: string;
   @Column('text') role!: string;

@@ -23,7 +23,7 @@ type Passenger = Record<string, unknown> & {
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 8,
+  version: 9,
   types: [
     'TripScheduled',
     'GateOverridden',
@@ -202,6 +202,7 @@ class Page {
       ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
       ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
       ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
+      number: data.number ?? null,
       ...{ no_show_kind: null, reason: null, returns_on: null, exceptional: false, justification: null },
       ...{ published: false, published_seat: null, published_return_seat: null },
       ...as,
