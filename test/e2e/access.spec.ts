@@ -30,6 +30,7 @@ const MANAGED: ReadonlySet<SubjectKind> = new Set([
   'vehicle',
   'crew-member',
   'trip',
+  'trip-template',
   'authorization',
   'notice',
 ]);
@@ -57,7 +58,9 @@ async function found(place: Place, cpf: string): Promise<Ids> {
   const authorizationId = await world.authorize(tripId, world.seat(personId, { appointmentId }));
   await service.caughtUp();
   const [told] = await service.api.seen<{ noticeId: string }[]>(`trips/${tripId}/notices`);
+  const templateId = await world.template();
   return {
+    'trip-template': templateId,
     ...{ manager: world.managerId, route: world.routeId, vehicle: world.vehicleId, 'crew-member': world.driverId },
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
     ...{ appointment: appointmentId, notice: told!.noticeId, document: cpf },

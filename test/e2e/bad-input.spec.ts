@@ -308,6 +308,7 @@ describe('ids of something else', () => {
         attendantId: world.attendantId,
         crewMemberId: world.driverId,
       },
+      templateId: await world.template(),
       appointmentId: await world.appointment(personId, '2026-10-20'),
       authorizationId: await world.patient(tripId, '2026-10-20'),
     };
@@ -326,6 +327,21 @@ describe('ids of something else', () => {
             string,
           ],
       ),
+      ['trips', { ...pick('routeId', 'vehicleId', 'driverId', 'attendantId'), ...hours('2026-10-21') }, 'templateId'],
+      ...['trip-templates', `trip-templates/${ids['templateId']}/changes`].flatMap((path) =>
+        (['routeId', 'routeIds', 'vehicleId', 'driverId', 'attendantId'] as const).map(
+          (id): (typeof bodies)[number] => [
+            path,
+            { ...pick('routeId', 'vehicleId', 'driverId', 'attendantId'), boardingPoints: undefined },
+            id,
+          ],
+        ),
+      ),
+      ...(['vehicleId', 'driverId', 'attendantId'] as const).map((id): (typeof bodies)[number] => [
+        `trip-templates/${ids['templateId']}/trips`,
+        { ...pick('vehicleId', 'driverId', 'attendantId'), from: '2026-10-26', to: '2026-10-26' },
+        id,
+      ]),
       [`trips/${tripId}/vehicle`, {}, 'vehicleId'],
       [
         `trips/${tripId}/authorizations`,
@@ -360,6 +376,7 @@ describe('ids of something else', () => {
         appointmentId: _a,
         withAuthorization: _w,
         routeIds: _r,
+        templateId: _t,
         ground: _g,
         exception: _e,
         ...sample

@@ -286,6 +286,38 @@ describe('the main job, over HTTP alone', () => {
     await post(`trips/${tripId}/cancellation`, { reason: 'Feriado' });
   });
 
+  it('schedules weeks from a template, once, and flags the holidays', async () => {
+    const templateId = await world.template();
+    const boardingPoints = [{ town: TOWN.oliveira, place: 'Rodoviária', time: '04:20' }];
+    const { vehicleId, driverId, attendantId, routeId } = world;
+    await post(`trip-templates/${templateId}/changes`, {
+      ...{ name: 'De manhã cedo', routeId, vehicleId, driverId, attendantId, weekdays: ['monday', 'wednesday'] },
+      ...{ departsAt: '04:00', returnsAt: '10:00', endsAt: '14:00', minSeats: 22, minWheelchairs: 0, boardingPoints },
+    });
+    expect(await see(`managers/${world.managerId}/trip-templates`)).toMatchObject([
+      { templateId, name: 'De manhã cedo', status: 'active', boardingPoints },
+    ]);
+    const taken = await world.schedule('2026-10-21');
+    const week = { from: '2026-10-07', to: '2026-10-21' };
+    const { days } = await post<{ days: { date: string; tripId: string }[] }>(
+      `trip-templates/${templateId}/trips`,
+      week,
+    );
+    expect(days).toMatchObject([
+      { date: '2026-10-07', outcome: 'scheduled' },
+      { date: '2026-10-12', outcome: 'holiday', holiday: 'Nossa Senhora Aparecida' },
+      { date: '2026-10-14', outcome: 'scheduled' },
+      { date: '2026-10-19', outcome: 'scheduled' },
+      { date: '2026-10-21', outcome: 'refused', reasons: expect.arrayContaining([expect.stringContaining(taken)]) },
+    ]);
+    const again = await post<{ days: { outcome: string }[] }>(`trip-templates/${templateId}/trips`, {
+      ...{ ...week, to: '2026-10-14', onHolidays: true },
+    });
+    expect(again.days.map(({ outcome }) => outcome)).toEqual(['already-there', 'scheduled', 'already-there']);
+    expect(await see(`trips/${days[0]!.tripId}`)).toMatchObject({ templateId, boardingPoints });
+    await post(`trip-templates/${templateId}/retirement`, { reason: 'Linha encerrada' });
+  });
+
   it('closes the month, writes its file, and shows it to the manager and to the state', async () => {
     const { managerId } = world;
     const month = `managers/${managerId}/competences/202610`;

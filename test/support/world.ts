@@ -111,6 +111,15 @@ export async function foundWorld(api: Api, place = HERE) {
   };
   const schedule = async (day: string, other: object = {}): Promise<string> =>
     (await api.done<{ tripId: string }>('trips', { routeId, ...fleet, ...hours(day), ...other })).tripId;
+  const template = async (other: object = {}): Promise<string> => {
+    const { templateId } = await api.done<{ templateId: string }>('trip-templates', {
+      ...{ name: 'De manhã', routeId, ...fleet, weekdays: ['monday', 'wednesday'], minSeats: 22, minWheelchairs: 1 },
+      ...{ departsAt: '04:00', returnsAt: '10:00', endsAt: '14:00' },
+      boardingPoints: [{ town: place.home, place: 'Praça da Matriz', time: '04:10' }],
+      ...other,
+    });
+    return templateId;
+  };
   const seat = (personId: string, other: object = {}) => ({
     ...{ personId, role: 'patient', accommodation: 'seat', legs: 'round-trip' },
     ...{ from: place.home, boardingPlace: 'Praça da Matriz', ...other },
@@ -133,7 +142,7 @@ export async function foundWorld(api: Api, place = HERE) {
   };
   return {
     ...{ managerId, routeId, ...fleet, vehicle, crew, personInput, person, appointment },
-    ...{ schedule, seat, authorize, patient, readyToPresent },
+    ...{ template, schedule, seat, authorize, patient, readyToPresent },
   };
 }
 

@@ -2,6 +2,7 @@ export * from './back-off.js';
 export * from './competence.js';
 export * from './decider.js';
 export * from './documents.js';
+export * from './holidays.js';
 export * from './identifiers.js';
 export * from './measures.js';
 export * from './seat-map.js';

@@ -28,6 +28,14 @@ export {
   type TripEvent,
   type Whereabouts,
 } from './domain/trip.js';
+export { DefineTripTemplate } from './commands/define-trip-template/define-trip-template.command.js';
+export { ChangeTripTemplate } from './commands/change-trip-template/change-trip-template.command.js';
+export { RetireTripTemplate } from './commands/retire-trip-template/retire-trip-template.command.js';
+export {
+  ScheduleFromTemplate,
+  type ScheduledDay,
+} from './commands/schedule-from-template/schedule-from-template.command.js';
+export { ListTripTemplates } from './queries/list-trip-templates/list-trip-templates.js';
 export { tripsProjection } from './projections/trips/trips.projection.js';
 export { GetManifest, type ManifestLists } from './queries/get-manifest/get-manifest.js';
 export { type ManifestView } from './queries/manifest.js';

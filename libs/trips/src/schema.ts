@@ -6,6 +6,7 @@ import {
   OccurrenceRow,
   PassengerRow,
   StopRow,
+  TemplateRow,
   TripRow,
 } from './projections/trips/trips.entities.js';
 
@@ -191,8 +192,31 @@ class AddNumber1764000480000 implements MigrationInterface {
   }
 }
 
+class AddTemplates1764000490000 implements MigrationInterface {
+  readonly name = 'AddTemplates1764000490000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.trip add template_id uuid, add boarding_points jsonb not null default '[]';
+      alter table trips.trip alter boarding_points drop default;
+      create table trips.template (
+        template_id uuid primary key, manager_id uuid not null, name text not null, route_id uuid not null,
+        route_ids uuid[] not null, towns text[] not null, weekdays text[] not null, departs_at text not null,
+        returns_at text not null, ends_at text not null, min_seats integer not null, min_wheelchairs integer not null,
+        vehicle_id uuid, driver_id uuid, attendant_id uuid, boarding_points jsonb not null, status text not null,
+        reason text
+      );
+      create index template_manager on trips.template (manager_id, name, template_id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table trips.template; alter table trips.trip drop template_id, drop boarding_points');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
-  entities: [TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow, CorrectionRow],
+  entities: [TemplateRow, TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow, CorrectionRow],
   migrations: [
     CreateTrips1763800400000,
     SealPassengerTexts1763800410000,
@@ -203,5 +227,6 @@ export const tripsSchema: RoomSchema = {
     AddCorrections1764000465000,
     AddManifest1764000470000,
     AddNumber1764000480000,
+    AddTemplates1764000490000,
   ],
 };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FleetDirectory } from '#embarque/fleet';
-import { completedYears, type LocalDate, type Uuid } from '#embarque/kernel';
+import { completedYears, reasonsOf, refuseUnknown, type LocalDate, type Refused, type Uuid } from '#embarque/kernel';
 import { PeopleDirectory } from '#embarque/people';
 import { TerritoryDirectory } from '#embarque/territory';
 import {
@@ -10,6 +10,15 @@ import {
   type RouteFacts,
   type VehicleFacts,
 } from './domain/facts.js';
+import { type TemplateParts } from './domain/template-rules.js';
+
+interface PartIds {
+  readonly routeId: Uuid;
+  readonly routeIds?: readonly Uuid[] | undefined;
+  readonly vehicleId?: Uuid | undefined;
+  readonly driverId?: Uuid | undefined;
+  readonly attendantId?: Uuid | undefined;
+}
 
 /** What a trip asks of the other rooms, in the trip's own words. */
 @Injectable()
@@ -39,6 +48,30 @@ export class Surroundings {
   async crewMember(crewMemberId: Uuid): Promise<CrewFacts | undefined> {
     const member = await this.fleet.crewMember(crewMemberId);
     return member.status === 'registered' ? member : undefined;
+  }
+
+  /** Routes, vehicle and crew of a trip that is planned, or which of them do not exist. */
+  async parts(ids: PartIds): Promise<({ readonly ok: true } & TemplateParts) | Refused> {
+    const { routeId, routeIds = [], vehicleId, driverId, attendantId } = ids;
+    const [route, furtherRoutes, vehicle, driver, attendant] = await Promise.all([
+      this.route(routeId),
+      this.routes(routeIds),
+      vehicleId && this.vehicle(vehicleId),
+      driverId && this.crewMember(driverId),
+      attendantId && this.crewMember(attendantId),
+    ]);
+    const missing = reasonsOf(
+      [!route, 'Não há rota com este identificador.'],
+      [!furtherRoutes, 'Uma das outras rotas não existe.'],
+      [!!vehicleId && !vehicle, 'Não há veículo com este identificador.'],
+      [!!driverId && !driver, 'Não há motorista com este identificador.'],
+      [!!attendantId && !attendant, 'Não há agente de bordo com este identificador.'],
+    );
+    if (!route || !furtherRoutes || missing.length) return refuseUnknown('trip-parts-unknown', ...missing);
+    return {
+      ...{ ok: true, route, furtherRoutes },
+      ...{ vehicle: vehicle || undefined, driver: driver || undefined, attendant: attendant || undefined },
+    };
   }
 
   async appointment(appointmentId: Uuid): Promise<AppointmentFacts | undefined> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Streams, Subjects, type Belonging } from '#embarque/application';
 import { type Uuid } from '#embarque/kernel';
 import { travellers } from './domain/travellers.js';
+import { templateStream, tripTemplate } from './domain/trip-template.js';
 import { trip, tripStream, type KnownTrip } from './domain/trip.js';
 
 const ofTrip = ({ managerId, towns, driverId, attendantId, date }: KnownTrip): Belonging => ({
@@ -17,6 +18,10 @@ export class TripsSubjects {
     subjects.tell('trip', async (id) => {
       const state = await streams.load(tripStream(id as Uuid), trip);
       return state.status === 'unscheduled' ? undefined : ofTrip(state);
+    });
+    subjects.tell('trip-template', async (id) => {
+      const template = await streams.load(templateStream(id as Uuid), tripTemplate);
+      return template.status === 'undefined' ? undefined : { manager: template.managerId, towns: template.towns };
     });
     subjects.tell('authorization', async (id, { tripId }) => {
       const { trip: state, authorizations } = await streams.load(tripStream(tripId as Uuid), travellers);

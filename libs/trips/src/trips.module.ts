@@ -22,6 +22,11 @@ import { GetManifestHandler } from './queries/get-manifest/get-manifest.js';
 import { GetTripHandler } from './queries/get-trip/get-trip.js';
 import { ListExceptionsHandler } from './queries/list-exceptions/list-exceptions.js';
 import { ListTripsHandler } from './queries/list-trips/list-trips.js';
+import { DefineTripTemplateHandler } from './commands/define-trip-template/define-trip-template.handler.js';
+import { ChangeTripTemplateHandler } from './commands/change-trip-template/change-trip-template.handler.js';
+import { RetireTripTemplateHandler } from './commands/retire-trip-template/retire-trip-template.handler.js';
+import { ScheduleFromTemplateHandler } from './commands/schedule-from-template/schedule-from-template.handler.js';
+import { ListTripTemplatesHandler } from './queries/list-trip-templates/list-trip-templates.js';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
@@ -46,6 +51,11 @@ import { TripsSubjects } from './trips-subjects.js';
     TripsSubjects,
     TripsOfSubject,
     ScheduleTripHandler,
+    DefineTripTemplateHandler,
+    ChangeTripTemplateHandler,
+    RetireTripTemplateHandler,
+    ScheduleFromTemplateHandler,
+    ListTripTemplatesHandler,
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,
     ReplaceVehicleHandler,

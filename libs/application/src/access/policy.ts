@@ -50,6 +50,9 @@ const RUNNERS = [FLEET, TOWN, SCHEDULER] as const;
 /** The health secretariats, which know their citizens, and the manager that carries them. */
 const OFFICES = [SCHEDULER, TOWN, FLEET] as const;
 
+/** What makes a trip. */
+const FLEET_OF_TRIP = 'vehicle:vehicleId crew-member:driverId crew-member:attendantId';
+
 /**
  * Who may do what, in one place. Each row: what the operation is about (`kind:field of its input`), and which roles may do
  * it in which relation to that: `own` (it is of a fleet manager in their scope; citizens' records: of a resident of their
@@ -101,9 +104,12 @@ export const POLICY = {
   ListCrew: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
 
   // trips
-  ScheduleTrip: rule('route:routeId route:routeIds vehicle:vehicleId crew-member:driverId crew-member:attendantId', {
-    own: RUNNERS,
-  }),
+  DefineTripTemplate: rule(`route:routeId route:routeIds ${FLEET_OF_TRIP}`, { own: RUNNERS }),
+  ChangeTripTemplate: rule(`trip-template:templateId route:routeId route:routeIds ${FLEET_OF_TRIP}`, { own: RUNNERS }),
+  RetireTripTemplate: rule('trip-template:templateId', { own: RUNNERS }),
+  ScheduleFromTemplate: rule(`trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
+  ListTripTemplates: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
+  ScheduleTrip: rule(`route:routeId route:routeIds trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
   AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId', { served: OFFICES }),
   RevokeAuthorization: rule('authorization:authorizationId', { served: OFFICES }),
   ReplaceVehicle: rule('trip:tripId vehicle:vehicleId', { own: RUNNERS }),

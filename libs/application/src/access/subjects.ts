@@ -9,6 +9,7 @@ export type SubjectKind =
   | 'vehicle'
   | 'crew-member'
   | 'trip'
+  | 'trip-template'
   | 'authorization'
   | 'town'
   | 'person'

@@ -12,6 +12,7 @@ import {
   type ResourceKind,
   type Slot,
 } from '../domain/agenda.js';
+import { crewSlots, vehicleSlot } from '../domain/slots.js';
 import { trip, tripStream, type Trip, type TripEvent } from '../domain/trip.js';
 
 /** For so long a reservation that its trip does not hold yet may belong to a command under way. */
@@ -65,7 +66,15 @@ export class Agendas {
         return refused ?? accept(...(await complete(accepted.events)));
       },
     );
-    if (!decided.ok) await this.releaseIn([...taken], reservationId, context);
+    if (!decided.ok && taken.size) {
+      // A template's trip has one id whoever schedules it: what another command wrote into it is not this one's to give back.
+      const held = heldBy(await this.streams.load(tripStream(tripId), trip), reservationId);
+      await this.releaseIn(
+        [...taken].filter((stream) => !held.includes(stream)),
+        reservationId,
+        context,
+      );
+    }
     return decided;
   }
 
@@ -133,6 +142,14 @@ export class Agendas {
       ),
     );
   }
+}
+
+/** The agendas that a trip needs to hold its vehicle and crew under this reservation. */
+function heldBy(state: Trip, reservationId: Uuid): string[] {
+  if (state.status === 'unscheduled' || state.status === 'cancelled') return [];
+  return [vehicleSlot(state.vehicle.vehicleId, state), ...crewSlots(state, state)]
+    .filter(({ resource }) => holds(state, resource.kind, reservationId))
+    .flatMap(({ resource, slot }) => agendaStreams(resource, slot));
 }
 
 function holds(state: Trip, kind: ResourceKind, reservationId: Uuid): boolean {

@@ -4,6 +4,7 @@ import {
   type IbgeCode,
   type Instant,
   type LocalDate,
+  type LocalTime,
   type Plate,
   type Seat,
   type Uuid,
@@ -52,6 +53,13 @@ export interface Place {
   readonly seat?: string;
   /** On the way back, when that is another one. */
   readonly returnSeat?: string;
+}
+
+/** A public place where people board, and when the vehicle passes there, in local time. */
+export interface BoardingPoint {
+  readonly town: IbgeCode;
+  readonly place: string;
+  readonly time: LocalTime;
 }
 
 /** When: out of the garage, planned start of the way back, planned end. */
@@ -156,6 +164,9 @@ export type TripEvent =
         vehicle: TripVehicle;
         driverId: Uuid;
         attendantId?: Uuid;
+        /** The template that it comes from, and the template's boarding points as they were. */
+        templateId?: Uuid;
+        boardingPoints?: readonly BoardingPoint[];
       } & TripTimes;
     }
   /** Who let it be so stands with the event. */

@@ -16,6 +16,11 @@ import { RecordStop } from '../commands/record-stop/record-stop.command.js';
 import { ReplaceVehicle } from '../commands/replace-vehicle/replace-vehicle.command.js';
 import { RevokeAuthorization } from '../commands/revoke-authorization/revoke-authorization.command.js';
 import { ScheduleTrip } from '../commands/schedule-trip/schedule-trip.command.js';
+import { DefineTripTemplate } from '../commands/define-trip-template/define-trip-template.command.js';
+import { ChangeTripTemplate } from '../commands/change-trip-template/change-trip-template.command.js';
+import { RetireTripTemplate } from '../commands/retire-trip-template/retire-trip-template.command.js';
+import { ScheduleFromTemplate } from '../commands/schedule-from-template/schedule-from-template.command.js';
+import { ListTripTemplates } from '../queries/list-trip-templates/list-trip-templates.js';
 import { GetManifest } from '../queries/get-manifest/get-manifest.js';
 import { GetTrip } from '../queries/get-trip/get-trip.js';
 import { ListExceptions } from '../queries/list-exceptions/list-exceptions.js';
@@ -24,6 +29,11 @@ import { ListTrips } from '../queries/list-trips/list-trips.js';
 const AUTHORIZATION = 'trips/:tripId/authorizations/:authorizationId';
 
 export const TripsController = controllerFor('viagens', [
+  command('trip-templates', DefineTripTemplate, 'Cadastra um modelo de viagem'),
+  command('trip-templates/:templateId/changes', ChangeTripTemplate, 'Muda um modelo de viagem'),
+  command('trip-templates/:templateId/retirement', RetireTripTemplate, 'Encerra um modelo de viagem'),
+  command('trip-templates/:templateId/trips', ScheduleFromTemplate, 'Programa as viagens de um modelo, de dia a dia'),
+  query('managers/:managerId/trip-templates', ListTripTemplates, 'Modelos de viagem de um gestor'),
   command('trips', ScheduleTrip, 'Programa uma viagem'),
   command('trips/:tripId/authorizations', AuthorizePassenger, 'Autoriza um passageiro'),
   command(`${AUTHORIZATION}/revocation`, RevokeAuthorization, 'Revoga uma autorização'),

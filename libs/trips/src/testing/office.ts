@@ -49,7 +49,7 @@ import {
 import { trip, tripStream, type TripTimes } from '../domain/trip.js';
 import { Numbering } from '../numbering.js';
 import { PassengerTexts } from '../passenger-texts.js';
-import { type Surroundings } from '../surroundings.js';
+import { Surroundings } from '../surroundings.js';
 import { Trips } from '../trips.js';
 import { TripsDirectory } from '../trips-directory.js';
 
@@ -57,6 +57,7 @@ import { TripsDirectory } from '../trips-directory.js';
 const surroundings = {
   route: async () => routeFacts,
   routes: async () => [],
+  parts: Surroundings.prototype.parts,
   vehicle: async (vehicleId: Uuid) => fleet.get(vehicleId),
   crewMember: async (crewMemberId: Uuid) =>
     crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },

@@ -5,6 +5,8 @@ import { GateOverride } from '../gate-override.js';
 /** Puts a vehicle with its crew on a route, or on several, at an hour. */
 export class ScheduleTrip extends BusinessCommand<{ tripId: Uuid }> {
   @Value(Uuid, { description: 'Rota principal' }) routeId!: Uuid;
+  @Value(Uuid, { optional: true, description: 'Modelo de que a viagem vem; um modelo tem uma viagem por dia' })
+  templateId?: Uuid;
   @Value(Uuid, { optional: true, many: 9, description: 'Outras rotas que a viagem também atende, do mesmo gestor' })
   routeIds?: Uuid[];
   @Value(Uuid) vehicleId!: Uuid;

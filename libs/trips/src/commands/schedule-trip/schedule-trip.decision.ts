@@ -2,6 +2,8 @@ import { accept, localDateOf, reasonsOf, refuse, type Decision, type Uuid } from
 import { tripVehicleOf, type CrewFacts, type RouteFacts, type VehicleFacts } from '../../domain/facts.js';
 import { failingGates, passGates, type Override } from '../../domain/gates.js';
 import { type Load } from '../../domain/seats.js';
+import { classReasons } from '../../domain/template-rules.js';
+import { type Template } from '../../domain/trip-template.js';
 import { type Trip, type TripEvent, type TripTimes } from '../../domain/trip.js';
 import { crewReasons, vehicleReasons } from '../../domain/vehicle-rules.js';
 
@@ -15,6 +17,7 @@ export interface TripPlan extends TripTimes {
   readonly vehicle: VehicleFacts;
   readonly driver: CrewFacts;
   readonly attendant?: CrewFacts | undefined;
+  readonly template?: Exclude<Template, { status: 'undefined' }> | undefined;
   readonly overrides?: readonly Override[] | undefined;
   /** Of whoever schedules it. */
   readonly role?: string;
@@ -29,6 +32,7 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
     vehicle,
     driver,
     attendant,
+    template,
     overrides = [],
     role = '',
     departsAt,
@@ -56,6 +60,7 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
     ),
     ...vehicleReasons(vehicle, { managerId }),
     ...crewReasons(driver, attendant, { managerId }),
+    ...(template ? templateReasons(template, plan) : []),
     ...gates.reasons,
   ];
   if (reasons.length) return refuse('trip-cannot-be-scheduled', ...reasons);
@@ -69,7 +74,23 @@ export function scheduleTrip(plan: TripPlan, state: Trip): Decision<TripEvent> {
       vehicle: tripVehicleOf(vehicle),
       driverId: driver.crewMemberId,
       ...(attendant ? { attendantId: attendant.crewMemberId } : {}),
+      ...(template ? { templateId: template.templateId, boardingPoints: template.boardingPoints } : {}),
     },
   };
   return accept(scheduled, ...gates.events);
+}
+
+function templateReasons(
+  template: Exclude<Template, { status: 'undefined' }>,
+  { route, furtherRoutes = [], vehicle }: TripPlan,
+): string[] {
+  const routes = (ids: readonly Uuid[]) => [...ids].sort().join();
+  const planned = routes([route, ...furtherRoutes].map(({ routeId }) => routeId));
+  return [
+    ...reasonsOf(
+      [template.status === 'retired', 'Este modelo de viagem foi encerrado.'],
+      [planned !== routes([template.routeId, ...template.routeIds]), 'As rotas da viagem não são as do modelo.'],
+    ),
+    ...classReasons(vehicle, template),
+  ];
 }

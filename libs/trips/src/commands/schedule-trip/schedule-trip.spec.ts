@@ -13,6 +13,7 @@ import {
   TRIP,
   vehicleFacts,
 } from '../../domain/testing/trip-facts.js';
+import { templateData } from '../../domain/testing/template-facts.js';
 import { trip, type Trip } from '../../domain/trip.js';
 import { scheduleTrip, type TripPlan } from './schedule-trip.decision.js';
 
@@ -73,6 +74,15 @@ describe('scheduling a trip', () => {
     given(trip)
       .when(planning({ ...recliningSeats, overrides, role: 'municipal-scheduler' }))
       .thenRefused('trip-cannot-be-scheduled', /reclináveis/, /Só o gestor/);
+  });
+
+  it('comes from a template with its boarding points, on its routes and with a vehicle of its class', () => {
+    const template = { status: 'active', ...templateData } as const;
+    const { templateId, boardingPoints } = templateData;
+    given(trip).when(planning({ template })).then(scheduled({ templateId, boardingPoints }));
+    given(trip)
+      .when(planning({ template: { ...template, status: 'retired', routeIds: [idFrom('x')], minSeats: 9 } }))
+      .thenRefused('trip-cannot-be-scheduled', /encerrado/, /não são as do modelo/, /pede ao menos 9/);
   });
 
   it('runs forwards in time and 72 hours at the most', () => {

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { type Seat } from '#embarque/kernel';
-import { type AuthorizationNumber, type Journey, type Travelled } from '../../domain/trip.js';
+import { type AuthorizationNumber, type BoardingPoint, type Journey, type Travelled } from '../../domain/trip.js';
 
 export interface OverriddenGate {
   readonly gate: string;
@@ -45,6 +45,8 @@ export class TripRow {
   @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
   /** Gates that a manager overrode, in order. */
   @Column('jsonb') overrides!: OverriddenGate[];
+  @Column('uuid', { name: 'template_id', nullable: true }) templateId!: string | null;
+  @Column('jsonb', { name: 'boarding_points' }) boardingPoints!: BoardingPoint[];
   /** The last published version of its list. */
   @Column('jsonb', { nullable: true }) manifest!: PublishedManifest | null;
   @Column('text') status!: string;
@@ -54,6 +56,31 @@ export class TripRow {
   @Column('integer', { name: 'departure_km', nullable: true }) departureKm!: number | null;
   @Column('timestamptz', { name: 'arrived_at', nullable: true }) arrivedAt!: Date | null;
   @Column('integer', { name: 'arrival_km', nullable: true }) arrivalKm!: number | null;
+}
+
+/** A trip that is made again and again. */
+@Entity({ schema: 'trips', name: 'template' })
+@Index('template_manager', ['managerId', 'name', 'templateId'])
+export class TemplateRow {
+  @PrimaryColumn('uuid', { name: 'template_id' }) templateId!: string;
+  @Column('uuid', { name: 'manager_id' }) managerId!: string;
+  @Column('text') name!: string;
+  @Column('uuid', { name: 'route_id' }) routeId!: string;
+  @Column('uuid', { name: 'route_ids', array: true }) routeIds!: string[];
+  @Column('text', { array: true }) towns!: string[];
+  @Column('text', { array: true }) weekdays!: string[];
+  /** Local times, HH:MM; each that is not after the one before is on the next day. */
+  @Column('text', { name: 'departs_at' }) departsAt!: string;
+  @Column('text', { name: 'returns_at' }) returnsAt!: string;
+  @Column('text', { name: 'ends_at' }) endsAt!: string;
+  @Column('integer', { name: 'min_seats' }) minSeats!: number;
+  @Column('integer', { name: 'min_wheelchairs' }) minWheelchairs!: number;
+  @Column('uuid', { name: 'vehicle_id', nullable: true }) vehicleId!: string | null;
+  @Column('uuid', { name: 'driver_id', nullable: true }) driverId!: string | null;
+  @Column('uuid', { name: 'attendant_id', nullable: true }) attendantId!: string | null;
+  @Column('jsonb', { name: 'boarding_points' }) boardingPoints!: BoardingPoint[];
+  @Column('text') status!: 'active' | 'retired';
+  @Column('text', { nullable: true }) reason!: string | null;
 }
 
 /** A travel authorisation and what became of it. */

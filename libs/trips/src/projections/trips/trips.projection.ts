@@ -3,6 +3,7 @@ import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
 import { travelledIn } from '../../domain/transports.js';
 import { isPlanned, type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
+import { isAboutTemplate, saveTemplates } from './template-rows.js';
 import { type OverriddenGate } from './trips.entities.js';
 
 type Recorded = RecordedEvent & Exclude<TripEvent, { type: 'ReservationForfeited' }>;
@@ -23,8 +24,11 @@ type Passenger = Record<string, unknown> & {
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 9,
+  version: 10,
   types: [
+    'TripTemplateDefined',
+    'TripTemplateChanged',
+    'TripTemplateRetired',
     'TripScheduled',
     'GateOverridden',
     'ManifestPublished',
@@ -46,8 +50,10 @@ export const tripsProjection: Projection = {
     'TripCancelled',
   ],
   async apply(events, rows) {
-    const page = await Page.of(events as Recorded[], rows);
-    for (const event of events as Recorded[]) page.apply(event);
+    await saveTemplates(events.filter(isAboutTemplate), rows);
+    const ofTrips = events.filter((event) => !isAboutTemplate(event)) as Recorded[];
+    const page = await Page.of(ofTrips, rows);
+    for (const event of ofTrips) page.apply(event);
     await rows.upsert('trip', ['trip_id'], [...page.trips.values()]);
     await rows.upsert('passenger', ['trip_id', 'authorization_id'], [...page.passengers.values()]);
     await rows.upsert('stop', ['trip_id', 'stop_id'], page.stops);
@@ -92,6 +98,7 @@ class Page {
           route_ids: data.routeIds ?? [],
           overrides: [],
           manifest: null,
+          ...{ template_id: data.templateId ?? null, boarding_points: data.boardingPoints ?? [] },
           ...{ wheelchair_positions: vehicle.wheelchairPositions, seat_map: seatMapOf(vehicle, !!data.attendantId) },
           ...{ driver_id: data.driverId, attendant_id: data.attendantId ?? null, status: 'scheduled', reason: null },
           ...{ departed_at: null, departure_km: null, arrived_at: null, arrival_km: null },
