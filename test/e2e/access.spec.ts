@@ -59,12 +59,13 @@ async function found(place: Place, cpf: string): Promise<Ids> {
   await service.caughtUp();
   const [told] = await service.api.seen<{ noticeId: string }[]>(`trips/${tripId}/notices`);
   const templateId = await world.template();
+  const requestId = await world.request(personId, appointmentId);
   return {
     'trip-template': templateId,
     ...{ manager: world.managerId, route: world.routeId, vehicle: world.vehicleId, 'crew-member': world.driverId },
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
-    ...{ appointment: appointmentId, notice: told!.noticeId, document: cpf },
-    ...{ appointment: appointmentId, document: cpf, 'trip-reports': tripId },
+    ...{ appointment: appointmentId, notice: told!.noticeId, request: requestId, document: cpf },
+    'trip-reports': tripId,
   };
 }
 
@@ -85,7 +86,7 @@ const accessOf = (role: AccountRole, scope: Scope): Access => ({ actor: `test-${
 
 /** Parameters whose form the document does not show by an example. */
 const FIELDS: Readonly<Record<string, string>> = {
-  ...{ competence: '202610', date: DAY, quadrimester: '2026Q3', table: 'races' },
+  ...{ competence: '202610', date: DAY, destination: HERE.destination, quadrimester: '2026Q3', table: 'races' },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
   clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',
 };

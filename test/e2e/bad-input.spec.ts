@@ -353,7 +353,10 @@ describe('ids of something else', () => {
         { ...pick('personId'), role: 'patient', from: TOWN.oliveira },
         'appointmentId',
       ],
+      [`trips/${tripId}/authorizations`, { ...pick('personId', 'appointmentId'), role: 'patient' }, 'requestId'],
       [`trips/${tripId}/authorizations`, { ...pick('personId'), role: 'companion' }, 'withAuthorization'],
+      ['requests', pick('appointmentId'), 'personId'],
+      ['requests', pick('personId'), 'appointmentId'],
       [`trips/${tripId}/exception-boardings`, { withAuthorization: undefined }, 'personId'],
       [`trips/${tripId}/exception-boardings`, pick('personId'), 'withAuthorization'],
       [`trips/${tripId}/occurrences`, {}, 'authorizationId'],
@@ -375,6 +378,7 @@ describe('ids of something else', () => {
       const {
         appointmentId: _a,
         withAuthorization: _w,
+        requestId: _q,
         routeIds: _r,
         templateId: _t,
         ground: _g,

@@ -8,6 +8,7 @@ import { foundIn, personalDataIn } from '../support/personal-data.js';
 import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
 import { defaultSeatMap } from '#embarque/kernel';
 import { openService, type Service } from '../support/service.js';
+import { ReactionRunner } from '#embarque/read-model';
 import { foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
 const MONDAY = '2026-10-05';
@@ -355,6 +356,80 @@ describe('the main job, over HTTP alone', () => {
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
 
+  it('takes requests, lists who waits and why, and follows them on their trips', async () => {
+    const DAY = '2026-12-08';
+    const settled = async () => {
+      const reactions = service.get(ReactionRunner);
+      if (!(await reactions.caughtUp(await service.store.head()))) throw new Error('the reactions did not catch up');
+      await service.caughtUp();
+    };
+    await post('town-policies', {
+      ...{
+        municipality: HERE.home,
+        minimumNoticeHours: 48,
+        confirmationDeadlineHours: 24,
+        withdrawalDeadlineHours: 24,
+      },
+      ...{ offerMinutes: 60, validFrom: '2026-11-05', legalBasis: 'Portaria SMS 1/2026' },
+    });
+    expect(await see(`town-policies?municipality=${HERE.home}`)).toMatchObject([
+      { version: 1, minimumNoticeHours: 48 },
+    ]);
+
+    let asked = 0;
+    const ask = async (other: object = {}, how: object = {}) => {
+      service.clock.set(`2026-11-06T12:0${asked++}:00.000Z`);
+      const personId = await world.person(other);
+      const appointmentId = await world.appointment(personId, DAY);
+      return { personId, appointmentId, requestId: await world.request(personId, appointmentId, how) };
+    };
+    const companions = [{ ground: 'MULHER', evidence: 'Pedido assinado', personId: await world.person() }];
+    const young = await ask({}, { notes: 'Mora depois da ponte', companions });
+    const old = await ask({ birthDate: '1940-01-01' }, { needs: ['wheelchair'] });
+    const [refused, gone, unmet] = [await ask(), await ask(), await ask()];
+    const waiting = `waiting-list?destination=${TOWN.divinopolis}&date=${DAY}`;
+    const list = await see<{ policy: object; waiting: { requestId: string; place: number }[] }>(waiting);
+    expect(list.waiting.map(({ requestId }) => requestId)).toEqual(
+      [old, young, refused, gone, unmet].map(({ requestId }) => requestId),
+    );
+    expect(list.waiting[0]).toMatchObject({
+      ...{ place: 1, needs: ['wheelchair'], companions: 0 },
+      because: expect.arrayContaining([
+        { criterion: 'Prioridade legal', value: expect.stringContaining('80 anos ou mais') },
+      ]),
+    });
+    await post(`requests/${refused.requestId}/refusal`, { kind: 'not-regulated', reason: 'Consulta particular' });
+    await post(`requests/${gone.requestId}/withdrawal`, { kind: 'patient', reason: 'Vai com a vizinha' });
+    await post(`requests/${unmet.requestId}/unmet`, { kind: 'no-seat', reason: 'Ônibus lotado' });
+
+    const tripId = await world.schedule(DAY);
+    const seats = await Promise.all(
+      [young, old].map(({ personId, ...asked }) => world.authorize(tripId, world.seat(personId, asked))),
+    );
+    await settled();
+    expect(await see(`requests/${young.requestId}`)).toMatchObject({
+      ...{ status: 'authorised', tripId, authorizationId: seats[0], notes: 'Mora depois da ponte' },
+      companions: [{ ground: 'MULHER', evidence: 'Pedido assinado' }],
+    });
+    await post(`trips/${tripId}/authorizations/${seats[1]}/revocation`, { reason: 'Exame remarcado' });
+    await settled();
+    expect((await see<{ waiting: object[] }>(waiting)).waiting).toMatchObject([{ requestId: old.requestId }]);
+
+    service.clock.set(`${DAY}T20:00:00.000Z`);
+    const { departsAt, returnsAt, endsAt } = hours(DAY);
+    await post(`trips/${tripId}/departure`, { at: departsAt, odometerKm: 20_000 });
+    await post(`trips/${tripId}/authorizations/${seats[0]}/no-show`, { kind: 'withdrawal', at: returnsAt });
+    await post(`trips/${tripId}/completion`, { at: endsAt, odometerKm: 20_200 });
+    await settled();
+    expect(await see(`requests/${young.requestId}`)).toMatchObject({ status: 'absent' });
+    expect(await see('unmet-demand/2026Q3')).toMatchObject([
+      {
+        ...{ destination: { name: 'Divinópolis' }, weekday: 'terça-feira', asked: { requests: 5, seats: 6 } },
+        ...{ refused: { requests: 1 }, withdrawn: { requests: 1 }, unmet: { requests: 1 }, absent: { seats: 2 } },
+      },
+    ]);
+  });
+
   it('has used every command and every query there is, but those about accounts', () => {
     const names = (method: 'get' | 'post', paths: readonly string[]) =>
       new Set(paths.map((path) => openApi.operationOf(method, path)?.name));
@@ -407,6 +482,9 @@ describe('the main job, over HTTP alone', () => {
       for (const secret of [name, cpf, ...(cns ? [cns] : [])]) expect(log).not.toContain(secret);
     }
     for (const text of [
+      'Mora depois da ponte',
+      'Pedido assinado',
+      'Consulta particular',
       'Praça da Matriz',
       'Consulta remarcada',
       'Exame',

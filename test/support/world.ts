@@ -131,6 +131,17 @@ export async function foundWorld(api: Api, place = HERE) {
     const personId = await person(other);
     return authorize(tripId, seat(personId, { appointmentId: await appointment(personId, day), ...how }));
   };
+  /** What a request for transport to an appointment says. */
+  const asked = (personId: string, appointmentId: string, other: object = {}) => ({
+    ...{ personId, appointmentId, from: place.home, legs: 'round-trip' },
+    eligibility: {
+      ...{ elective: true, seated: true, careOnTheWay: false },
+      ...{ assessedBy: 'Enfermeira Exemplo', assessedOn: '2026-09-01' },
+    },
+    ...other,
+  });
+  const request = async (personId: string, appointmentId: string, other: object = {}): Promise<string> =>
+    (await api.done<{ requestId: string }>('requests', asked(personId, appointmentId, other))).requestId;
   /** What a month's closing waits for. */
   const readyToPresent = async (from: string) => {
     await api.done(`managers/${managerId}/quantity-policy`, { policyId: 'ida-e-volta-truncada', version: 1, from });
@@ -142,7 +153,7 @@ export async function foundWorld(api: Api, place = HERE) {
   };
   return {
     ...{ managerId, routeId, ...fleet, vehicle, crew, personInput, person, appointment },
-    ...{ template, schedule, seat, authorize, patient, readyToPresent },
+    ...{ template, schedule, seat, authorize, patient, asked, request, readyToPresent },
   };
 }
 

@@ -30,6 +30,7 @@ import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
 import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
+import { RequestsModule, requestsProjection } from '#embarque/requests';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
@@ -81,6 +82,7 @@ export class EmbarqueModule {
         NoticesModule.register(channelsFor(runtime.config.notices ?? {})),
         DocumentsModule,
         DevicesModule,
+        RequestsModule,
         ProductionModule,
         MonitoringModule,
         IdentityModule.register(identityOptions(runtime.config)),
@@ -102,6 +104,7 @@ export class EmbarqueModule {
                 tripsProjection,
                 noticesProjection,
                 reportsProjection,
+                requestsProjection,
                 new LedgerProjection(new SealedPersons(keys)),
                 monitoringProjection,
                 accountsProjection,

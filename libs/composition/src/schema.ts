@@ -9,6 +9,7 @@ import { peopleSchema } from '#embarque/people';
 import { privacySchema } from '#embarque/privacy';
 import { productionSchema } from '#embarque/production';
 import { readModelSchema, type RoomSchema } from '#embarque/read-model';
+import { requestsSchema } from '#embarque/requests';
 import { territorySchema } from '#embarque/territory';
 import { tripsSchema } from '#embarque/trips';
 
@@ -35,6 +36,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   tripsSchema,
   noticesSchema,
   devicesSchema,
+  requestsSchema,
   productionSchema,
   monitoringSchema,
   identitySchema,

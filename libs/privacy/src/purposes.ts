@@ -11,7 +11,7 @@ export interface Purpose {
 }
 
 /** Raised with every change below. */
-export const PURPOSES_VERSION = 2;
+export const PURPOSES_VERSION = 3;
 
 const UNTIL_ERASED = 'Até a eliminação a pedido do titular ou por decisão do controlador; nada é eliminado sozinho.';
 
@@ -56,6 +56,17 @@ export const PURPOSES = [
     retention:
       'Até a eliminação a pedido do titular ou por decisão do controlador; depois dela fica só que houve um aviso, sem texto nem contato.',
     outlivesErasure: false,
+  },
+  {
+    id: 'requests',
+    title: 'Pedidos de transporte',
+    data: 'Para que atendimento, de onde, com que necessidades de lugar e com que acompanhantes, fundamentos e comprovações; quem avaliou; idade, para a ordem da lista; observações e motivos escritos.',
+    purpose: 'Decidir quem o SETS pode transportar e em que ordem, e saber a demanda que não foi atendida.',
+    legalBasis:
+      'LGPD, art. 7º, II e III, e art. 11, II, "a" e "b"; Resolução SES/MG 6.254/2018, arts. 1º e 3º; Lei 10.048/2000; Lei 10.741/2003, art. 3º.',
+    retention:
+      'Textos, necessidades e idade: até a eliminação. O pedido fica registrado sem o nome, pelo prazo que o controlador fixar.',
+    outlivesErasure: true,
   },
   {
     id: 'production',

@@ -42,6 +42,7 @@ export { type ManifestView } from './queries/manifest.js';
 export { GetTrip, type TripView } from './queries/get-trip/get-trip.js';
 export { ListExceptions, type ExceptionView } from './queries/list-exceptions/list-exceptions.js';
 export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';
+export { RequestDesk } from './request-desk.js';
 export { tripsSchema } from './schema.js';
 export { TripsDirectory, type Travelling } from './trips-directory.js';
 export { TripsModule } from './trips.module.js';

@@ -7,9 +7,11 @@ import {
   type AppointmentFacts,
   type CrewFacts,
   type PersonFacts,
+  type RequestFacts,
   type RouteFacts,
   type VehicleFacts,
 } from './domain/facts.js';
+import { RequestDesk } from './request-desk.js';
 import { type TemplateParts } from './domain/template-rules.js';
 
 interface PartIds {
@@ -27,6 +29,7 @@ export class Surroundings {
     private readonly territory: TerritoryDirectory,
     private readonly fleet: FleetDirectory,
     private readonly people: PeopleDirectory,
+    private readonly desk: RequestDesk,
   ) {}
 
   async route(routeId: Uuid): Promise<RouteFacts | undefined> {
@@ -77,6 +80,10 @@ export class Surroundings {
   async appointment(appointmentId: Uuid): Promise<AppointmentFacts | undefined> {
     const appointment = await this.people.appointment(appointmentId);
     return appointment.status === 'unbooked' ? undefined : { ...appointment, booked: appointment.status === 'booked' };
+  }
+
+  request(requestId: Uuid): Promise<RequestFacts | undefined> {
+    return this.desk.request(requestId);
   }
 
   async person(personId: Uuid, on: LocalDate): Promise<PersonFacts | undefined> {

@@ -32,6 +32,7 @@ import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
 import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
+import { RequestDesk } from './request-desk.js';
 import { Surroundings } from './surroundings.js';
 import { TripsDirectory } from './trips-directory.js';
 import { TripsOfSubject } from './trips-of-subject.js';
@@ -45,6 +46,7 @@ import { TripsSubjects } from './trips-subjects.js';
     Agendas,
     PassengerTexts,
     Numbering,
+    RequestDesk,
     Surroundings,
     Trips,
     TripsDirectory,
@@ -77,6 +79,6 @@ import { TripsSubjects } from './trips-subjects.js';
     GetTripHandler,
     GetManifestHandler,
   ],
-  exports: [TripsDirectory],
+  exports: [RequestDesk, TripsDirectory],
 })
 export class TripsModule {}

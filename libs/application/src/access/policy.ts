@@ -110,7 +110,9 @@ export const POLICY = {
   ScheduleFromTemplate: rule(`trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
   ListTripTemplates: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
   ScheduleTrip: rule(`route:routeId route:routeIds trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
-  AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId', { served: OFFICES }),
+  AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId request:requestId', {
+    served: OFFICES,
+  }),
   RevokeAuthorization: rule('authorization:authorizationId', { served: OFFICES }),
   ReplaceVehicle: rule('trip:tripId vehicle:vehicleId', { own: RUNNERS }),
   PublishManifest: rule('trip:tripId', { own: RUNNERS }),
@@ -150,6 +152,17 @@ export const POLICY = {
   SubmitReports: rule('trip-reports:tripId', { own: RUNNERS, crew: [CREW] }),
   SettleReportConflict: rule('trip:tripId', { own: RUNNERS }),
   ListReportConflicts: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
+
+  // requests
+  RequestTransport: rule('person:personId appointment:appointmentId', { own: OFFICES }),
+  RefuseRequest: rule('request:requestId', { own: OFFICES }),
+  WithdrawRequest: rule('request:requestId', { own: OFFICES }),
+  CloseUnmet: rule('request:requestId', { own: OFFICES }),
+  SetTownPolicy: rule('town:municipality', { own: [TOWN] }),
+  GetRequest: rule('request:requestId', { own: [...OFFICES, AUDITOR] }),
+  ListWaiting: rule('town:municipality', { own: [...OFFICES, AUDITOR] }),
+  ViewUnmetDemand: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR] }),
+  ListTownPolicies: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
 
   // production
   ListQuantityPolicies: ANYBODY,

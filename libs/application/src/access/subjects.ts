@@ -14,7 +14,8 @@ export type SubjectKind =
   | 'town'
   | 'person'
   | 'appointment'
-  | 'notice';
+  | 'notice'
+  | 'request';
 
 /** To whom the thing with this id belongs; undefined when there is none. `input` is the whole request. */
 export type TellBelonging = (id: string, input: Readonly<Record<string, unknown>>) => Promise<Belonging | undefined>;

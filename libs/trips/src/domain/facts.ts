@@ -68,6 +68,14 @@ export interface AppointmentFacts {
   readonly time: LocalTime;
 }
 
+/** What a transport request asks for. */
+export interface RequestFacts {
+  readonly requestId: Uuid;
+  readonly personId: Uuid;
+  readonly appointmentId: Uuid;
+  readonly waiting: boolean;
+}
+
 export interface PersonFacts {
   readonly personId: Uuid;
   readonly residence: IbgeCode;

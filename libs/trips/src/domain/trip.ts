@@ -104,6 +104,8 @@ export interface Authorization extends Place {
   readonly ground?: string;
   /** Second companion: why, and who released it; sealed. */
   readonly exception?: string;
+  /** Patient: the transport request that this answers. */
+  readonly requestId?: Uuid;
   /** The patient may not travel alone (under 16). */
   readonly mustBeAccompanied?: true;
   /** Waits at departure for the place of somebody who does not come; holds none until boarded. */

@@ -63,6 +63,7 @@ const surroundings = {
     crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },
   person: async (personId: Uuid) => ({ ...personFacts(''), personId }),
   appointment: async (appointmentId: Uuid) => appointments.get(appointmentId),
+  request: async () => undefined,
 } as Pick<Surroundings, keyof Surroundings> as Surroundings;
 
 const fleet = new Map<Uuid, typeof vehicleFacts>();

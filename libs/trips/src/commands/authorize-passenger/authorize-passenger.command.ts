@@ -27,6 +27,8 @@ export class AuthorizePassenger extends BusinessCommand<
   @Value(IbgeCode, { description: 'Município de embarque' }) from!: IbgeCode;
   @Text({ max: 100, example: 'Praça da Matriz', description: 'Local de embarque' }) boardingPlace!: string;
   @Value(Uuid, { optional: true, description: 'Paciente: atendimento marcado por regulação' }) appointmentId?: Uuid;
+  @Value(Uuid, { optional: true, description: 'Paciente: pedido de transporte que a autorização atende' })
+  requestId?: Uuid;
   @Value(Uuid, { optional: true, description: 'Acompanhante ou criança: autorização de quem acompanha' })
   withAuthorization?: Uuid;
   @OneOf(COMPANION_GROUND_CODES, { optional: true, description: 'Acompanhante: fundamento' }) ground?: string;

@@ -8,7 +8,7 @@ import {
   type IbgeCode,
   type Uuid,
 } from '#embarque/kernel';
-import { type AppointmentFacts, type PersonFacts, type RouteFacts } from '../../domain/facts.js';
+import { type AppointmentFacts, type PersonFacts, type RequestFacts, type RouteFacts } from '../../domain/facts.js';
 import { COMPANION_POLICY, LAP_CHILD_POLICY, MINOR_POLICY } from '../../domain/policies.js';
 import { placeFor, placeReasons, wishReasons } from '../../domain/seats.js';
 import {
@@ -29,6 +29,8 @@ export interface AuthorizationRequest {
   readonly route: RouteFacts;
   readonly furtherRoutes?: readonly RouteFacts[] | undefined;
   readonly appointment?: AppointmentFacts | undefined;
+  /** The transport request that this answers. */
+  readonly asked?: RequestFacts | undefined;
   readonly role: Role;
   readonly accommodation: Accommodation;
   readonly legs: Legs;
@@ -84,7 +86,7 @@ function routeFor(
 }
 
 function patientReasons(request: AuthorizationRequest, route: RouteFacts, trip: KnownTrip): string[] {
-  const { appointment, person, legs, withAuthorization, ground, exception } = request;
+  const { appointment, person, legs, withAuthorization, ground, exception, asked } = request;
   if (!appointment)
     return ['Paciente precisa de atendimento marcado por regulação (Resolução SES/MG 6.254/2018, art. 3º, I).'];
   const hour = instantOf(appointment.date, appointment.time);
@@ -94,6 +96,9 @@ function patientReasons(request: AuthorizationRequest, route: RouteFacts, trip: 
     [!!withAuthorization, 'Paciente não acompanha outro passageiro.'],
     [!appointment.booked, 'O atendimento marcado foi cancelado.'],
     [appointment.personId !== person.personId, 'O atendimento marcado é de outra pessoa.'],
+    [!!asked && asked.personId !== person.personId, 'O pedido de transporte é de outra pessoa.'],
+    [!!asked && asked.appointmentId !== appointment.appointmentId, 'O pedido de transporte é para outro atendimento.'],
+    [!!asked && !asked.waiting, 'O pedido de transporte não está na lista de espera.'],
     [
       appointment.establishmentMunicipality !== route.destination,
       'O atendimento marcado não é no município de destino da rota.',
@@ -107,7 +112,7 @@ function patientReasons(request: AuthorizationRequest, route: RouteFacts, trip: 
 }
 
 function accompanyingReasons(
-  { role, appointment, ground, exception, withAuthorization, accommodation, person, legs }: AuthorizationRequest,
+  { role, appointment, asked, ground, exception, withAuthorization, accommodation, person, legs }: AuthorizationRequest,
   trip: KnownTrip,
 ): string[] {
   const companion = role === 'companion';
@@ -117,6 +122,7 @@ function accompanyingReasons(
   );
   return reasonsOf(
     [!!appointment, 'Só o paciente tem atendimento marcado.'],
+    [!!asked, 'Só o paciente tem pedido de transporte.'],
     [!who, 'Indique a autorização em vigor, nesta viagem, de quem é acompanhado.'],
     [companion && !!who && who.role !== 'patient', 'Acompanhante acompanha um paciente.'],
     [!!who?.standBy, 'Quem espera lugar na saída viaja só: não leva acompanhante nem criança.'],
@@ -182,6 +188,7 @@ function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts,
     ...{ role, accommodation, legs, routeId, from, boardingPlace },
     ...place,
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
+    ...(request.asked ? { requestId: request.asked.requestId } : {}),
     ...(withAuthorization ? { withAuthorization } : {}),
     ...(ground ? { ground } : {}),
     ...(exception ? { exception } : {}),

@@ -33,7 +33,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
   }
 
   private async authorize(command: AuthorizePassenger) {
-    const { tripId, personId, appointmentId, legs } = command;
+    const { tripId, personId, appointmentId, requestId, legs } = command;
     const authorizationId = command.newId('authorization');
     const stream = tripStream(tripId);
     const before = await this.streams.answered(stream, command.context);
@@ -41,17 +41,19 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
 
     const known = await this.streams.load(stream, trip);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
-    const [route, furtherRoutes, person, appointment] = await Promise.all([
+    const [route, furtherRoutes, person, appointment, asked] = await Promise.all([
       this.surroundings.route(known.routeId),
       this.surroundings.routes(known.routeIds ?? []),
       this.surroundings.person(personId, known.date),
       appointmentId ? this.surroundings.appointment(appointmentId) : undefined,
+      requestId ? this.surroundings.request(requestId) : undefined,
     ]);
-    if (!route || !person || (appointmentId && !appointment)) {
+    if (!route || !person || (appointmentId && !appointment) || (requestId && !asked)) {
       return refuseUnknown(
         'passenger-unknown',
         ...(person ? [] : ['Não há pessoa com este identificador.']),
         ...(appointmentId && !appointment ? ['Não há atendimento marcado com este identificador.'] : []),
+        ...(requestId && !asked ? ['Não há pedido de transporte com este identificador.'] : []),
       );
     }
 
@@ -62,7 +64,7 @@ export class AuthorizePassengerHandler implements ICommandHandler<AuthorizePasse
     ]);
     const request = {
       ...{ authorizationId, person, route, furtherRoutes, appointment, role, accommodation, legs, from, boardingPlace },
-      ...{ seat, withAuthorization, ground, exception, standBy },
+      ...{ seat, withAuthorization, ground, exception, standBy, asked },
     };
     // Taken once, however often the decision is made anew.
     let number: AuthorizationNumber | undefined;

@@ -1,0 +1,50 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { Reactions } from '#embarque/application';
+import { PeopleModule } from '#embarque/people';
+import { TripsModule } from '#embarque/trips';
+import { CloseUnmetHandler } from './commands/close-unmet/close-unmet.handler.js';
+import { RefuseRequestHandler } from './commands/refuse-request/refuse-request.handler.js';
+import { RequestTransportHandler } from './commands/request-transport/request-transport.handler.js';
+import { SetTownPolicyHandler } from './commands/set-town-policy/set-town-policy.handler.js';
+import { WithdrawRequestHandler } from './commands/withdraw-request/withdraw-request.handler.js';
+import { RequestsController } from './http/requests.http.js';
+import { GetRequestHandler } from './queries/get-request/get-request.js';
+import { ListTownPoliciesHandler } from './queries/list-town-policies/list-town-policies.js';
+import { ListWaitingHandler } from './queries/list-waiting/list-waiting.js';
+import { ViewUnmetDemandHandler } from './queries/view-unmet-demand/view-unmet-demand.js';
+import { FollowTrips } from './reactions/follow-trips.js';
+import { RequestTexts } from './request-texts.js';
+import { RequestsOfSubject } from './requests-of-subject.js';
+import { RequestsSubjects } from './requests-subjects.js';
+import { Requests } from './requests.js';
+
+@Module({
+  imports: [PeopleModule, TripsModule],
+  controllers: [RequestsController],
+  providers: [
+    FollowTrips,
+    Requests,
+    RequestTexts,
+    RequestsSubjects,
+    RequestsOfSubject,
+    RequestTransportHandler,
+    RefuseRequestHandler,
+    WithdrawRequestHandler,
+    CloseUnmetHandler,
+    SetTownPolicyHandler,
+    GetRequestHandler,
+    ListWaitingHandler,
+    ViewUnmetDemandHandler,
+    ListTownPoliciesHandler,
+  ],
+})
+export class RequestsModule implements OnModuleInit {
+  constructor(
+    private readonly reactions: Reactions,
+    private readonly followTrips: FollowTrips,
+  ) {}
+
+  onModuleInit(): void {
+    this.reactions.add(this.followTrips);
+  }
+}

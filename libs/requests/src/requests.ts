@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { Claims, Streams, type CommandContext, type Decided } from '#embarque/application';
+import {
+  completedYears,
+  localDateOf,
+  refuse,
+  refuseUnknown,
+  type Decision,
+  type Fact,
+  type IbgeCode,
+  type LocalDate,
+  type Uuid,
+} from '#embarque/kernel';
+import { COMPANION_GROUNDS, PeopleDirectory } from '#embarque/people';
+import { isMunicipality } from '#embarque/territory';
+import { type RequestTransport } from './commands/request-transport/request-transport.command.js';
+import {
+  requestTransport,
+  type CompanionInput,
+  type RequestInput,
+} from './commands/request-transport/request-transport.decision.js';
+import {
+  isOpen,
+  request,
+  requestClaimStream,
+  requestStream,
+  type KnownRequest,
+  type Request,
+  type RequestEvent,
+} from './domain/request.js';
+import { townPolicies, townPolicyOn, townPolicyStream, type TownPolicy } from './domain/town-policy.js';
+import { needsText, RequestTexts } from './request-texts.js';
+
+const UNKNOWN = refuseUnknown('request-unknown', 'Não há pedido com este identificador.');
+const TAKEN = refuse('appointment-already-requested', 'Já há um pedido em aberto para este atendimento.');
+
+/** Decisions about requests. */
+@Injectable()
+export class Requests {
+  constructor(
+    private readonly streams: Streams,
+    private readonly claims: Claims,
+    private readonly people: PeopleDirectory,
+    private readonly texts: RequestTexts,
+  ) {}
+
+  load(requestId: Uuid): Promise<Request> {
+    return this.streams.load(requestStream(requestId), request);
+  }
+
+  /** Decides about a request that exists. */
+  decide(
+    requestId: Uuid,
+    context: CommandContext,
+    decision: (state: KnownRequest) => Decision<RequestEvent> | Promise<Decision<RequestEvent>>,
+  ): Promise<Decided<RequestEvent>> {
+    return this.streams.decide(requestStream(requestId), request, context, (state) =>
+      state.status === 'unrequested' ? UNKNOWN : decision(state),
+    );
+  }
+
+  async policyOf(municipality: IbgeCode, day: LocalDate): Promise<TownPolicy> {
+    return townPolicyOn(await this.streams.load(townPolicyStream(municipality), townPolicies), day);
+  }
+
+  /** Puts a request into the queue, the only open one for its appointment. @throws SubjectErased */
+  async open(requestId: Uuid, command: RequestTransport): Promise<Decided<Fact>> {
+    const { context, appointmentId } = command;
+    const stream = requestStream(requestId);
+    const before = await this.streams.answered(stream, context);
+    if (before) return before;
+    const gathered = await this.gather(requestId, command);
+    if (!('now' in gathered)) return gathered;
+    return this.streams.decide<Request, RequestEvent>(stream, request, context, async (state, revision) => {
+      const decision = requestTransport(gathered, state);
+      if (!decision.ok) return decision;
+      const claimed = await this.claims.take<Request, RequestEvent>(
+        requestClaimStream(appointmentId),
+        { holder: requestId, revision },
+        context,
+        {
+          streamOf: requestStream,
+          evolution: request,
+          carries: isOpen,
+          forfeited: (holder) => ({ type: 'RequestForfeited', data: { requestId: holder } }),
+        },
+      );
+      return claimed ? decision : TAKEN;
+    });
+  }
+
+  private async gather(requestId: Uuid, command: RequestTransport) {
+    const { personId, appointmentId, from, legs, needs = [], eligibility, companions = [], context } = command;
+    const [known, data, appointment] = await Promise.all([
+      this.people.person(personId),
+      this.people.reveal(personId),
+      this.people.appointment(appointmentId),
+    ]);
+    if (known.status !== 'registered' || !data || appointment.status === 'unbooked') {
+      return refuseUnknown(
+        'request-parts-unknown',
+        ...(known.status === 'registered' && data ? [] : ['Não há pessoa com este identificador.']),
+        ...(appointment.status === 'unbooked' ? ['Não há atendimento marcado com este identificador.'] : []),
+      );
+    }
+    const seal = await this.texts.sealerFor(personId, requestId);
+    const { assessedBy, assessedOn, elective, seated, careOnTheWay } = eligibility;
+    const input: RequestInput = {
+      ...{
+        requestId,
+        from,
+        fromExists: isMunicipality(from),
+        legs,
+        needs,
+        elective,
+        seated,
+        careOnTheWay,
+        assessedOn,
+        now: context.now,
+      },
+      person: {
+        ...{ personId, residence: known.municipality, female: data.sex === 'F' },
+        age: completedYears(data.birthDate, appointment.date),
+      },
+      appointment: { ...appointment, booked: appointment.status === 'booked' },
+      companions: await Promise.all(
+        companions.map(async ({ personId: who, ground, evidence, expiresOn }, index): Promise<CompanionInput> => ({
+          ...{ ground, evidence: seal(`evidence${index}`, evidence) },
+          ...(who ? { personId: who, age: await this.ageOf(who, appointment.date) } : {}),
+          ...(expiresOn ? { expiresOn } : {}),
+          act: COMPANION_GROUNDS.find(({ code }) => code === ground)!.act,
+        })),
+      ),
+      sealed: {
+        ...{ needs: seal('needs', needsText(needs)), birthDate: seal('birthDate', data.birthDate as string) },
+        ...{ assessedBy: seal('assessedBy', assessedBy), exception: seal('exception', command.exception) },
+        ...{ notes: seal('notes', command.notes), lateReason: seal('lateReason', command.lateReason) },
+      },
+      policy: await this.policyOf(known.municipality, localDateOf(context.now)),
+    };
+    return input;
+  }
+
+  private async ageOf(personId: Uuid, on: LocalDate): Promise<number | undefined> {
+    const birthDate = await this.people.birthDateOf(personId);
+    return birthDate && completedYears(birthDate, on);
+  }
+}

@@ -1,0 +1,40 @@
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
+import { type RoomSchema } from '#embarque/read-model';
+import { RequestRow, TownPolicyRow } from './projections/requests/requests.entities.js';
+
+class CreateRequests1764000460000 implements MigrationInterface {
+  readonly name = 'CreateRequests1764000460000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create schema requests;
+      create table requests.request (
+        request_id uuid primary key, person_id uuid not null, residence text not null, appointment_id uuid not null,
+        establishment text not null, destination text not null, date date not null, time text not null,
+        kind text not null, from_town text not null, legs text not null, accommodation text not null,
+        needs text not null, companions jsonb not null, exception text, assessed_by text not null,
+        assessed_on date not null, birth_date text not null, notes text, late boolean not null, late_reason text,
+        policy_version integer not null, requested_at timestamptz not null, status text not null, reason_kind text,
+        reason text, late_withdrawal boolean not null, trip_id uuid, authorization_id uuid
+      );
+      create index request_queue on requests.request (destination, date, status, residence);
+      create index request_demand on requests.request (residence, date);
+      create index request_person on requests.request (person_id, date);
+      create table requests.town_policy (
+        municipality text, version integer, minimum_notice_hours integer not null,
+        confirmation_deadline_hours integer not null, withdrawal_deadline_hours integer not null,
+        offer_minutes integer not null, valid_from date not null, legal_basis text not null,
+        primary key (municipality, version)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema requests cascade');
+  }
+}
+
+export const requestsSchema: RoomSchema = {
+  entities: [RequestRow, TownPolicyRow],
+  migrations: [CreateRequests1764000460000],
+};
