@@ -464,7 +464,7 @@ describe('commands out of order', () => {
     await refuses(of(one, 'correction'), { outbound: true, inbound: true, ...reason }, 'nothing-to-correct');
     await refuses(of(one, 'correction'), { outbound: true, inbound: false, ...reason }, 'outcome-not-correctable');
     await refuses(trip(tripId, 'correction'), reason, 'nothing-to-correct');
-    await refuses(trip(tripId, 'correction'), { arrivalKm: 99, ...reason }, 'readings-not-correctable', '99 km');
+    await refuses(trip(tripId, 'correction'), { arrivalKm: 99, ...reason }, 'readings-not-correctable', '100 km');
     await refuses(trip(tripId, 'departure'), departure, 'trip-not-open');
     await refuses(trip(tripId, 'cancellation'), reason, 'trip-not-open');
     await refuses(trip(tripId, 'vehicle'), { vehicleId: await world.vehicle(), ...reason }, 'trip-not-open');

@@ -451,7 +451,12 @@ describe('the main job, over HTTP alone', () => {
     const answers: object[] = [];
     for (const { path, body, key } of service.api.commands)
       answers.push((await service.api.post(path, body, { key })).body);
-    expect(answers).toEqual(service.api.commands.map(({ answer }) => answer));
+    // Of many days at once those that were refused are tried again, and may be refused for another reason.
+    const recorded = (given: object) =>
+      'days' in given
+        ? { ...given, days: (given.days as { outcome: string }[]).filter(({ outcome }) => outcome !== 'refused') }
+        : given;
+    expect(answers.map(recorded)).toEqual(service.api.commands.map(({ answer }) => recorded(answer)));
     expect(await service.store.head()).toBe(head);
   });
 

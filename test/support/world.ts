@@ -115,7 +115,7 @@ export async function foundWorld(api: Api, place = HERE) {
     const { templateId } = await api.done<{ templateId: string }>('trip-templates', {
       ...{ name: 'De manhã', routeId, ...fleet, weekdays: ['monday', 'wednesday'], minSeats: 22, minWheelchairs: 1 },
       ...{ departsAt: '04:00', returnsAt: '10:00', endsAt: '14:00' },
-      boardingPoints: [{ town: place.home, place: 'Praça da Matriz', time: '04:10' }],
+      boardingPoints: [{ town: place.home, place: 'Rodoviária', time: '04:10' }],
       ...other,
     });
     return templateId;

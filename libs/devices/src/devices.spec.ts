@@ -7,7 +7,6 @@ import { type PeopleDirectory } from '#embarque/people';
 import { TripsDirectory, type KnownTrip } from '#embarque/trips';
 import { context } from '../../../test/support/asking.js';
 import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
-import { on } from '../../trips/src/domain/testing/trip-facts.js';
 import { authorizationOf, eventsOf, officeOn, tripOf } from '../../trips/src/testing/office.js';
 import { SubmitReports, type ReportInput } from './commands/submit-reports/submit-reports.command.js';
 import { SubmitReportsHandler } from './commands/submit-reports/submit-reports.handler.js';
@@ -15,6 +14,7 @@ import { reports, reportsStream } from './domain/report.js';
 import { Judging } from './judging.js';
 import { Payloads } from './payloads.js';
 
+const on = (time: string) => `2026-10-05T${time}:00.000Z` as Instant;
 const EVENING = on('22:00');
 const NAMES = ['ana', 'bia', 'caio', 'davi'];
 const DEVICES = ['driver', 'attendant', 'spare'].map((name) => idFrom('device', name));
