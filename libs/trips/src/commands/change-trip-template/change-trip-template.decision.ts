@@ -1,7 +1,7 @@
 import { accept, reasonsOf, refuse, type Decision } from '#embarque/kernel';
 import { templateOf, templateReasons, type TemplateInput, type TemplateParts } from '../../domain/template-rules.js';
 import { type Template, type TemplateEvent } from '../../domain/trip-template.js';
-import { RETIRED, UNKNOWN_TEMPLATE } from '../unknown-template.js';
+import { RETIRED, UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 
 export function changeTripTemplate(
   input: TemplateInput,

@@ -1,6 +1,6 @@
 import { accept, addDays, reasonsOf, refuse, type Decision, type LocalDate } from '#embarque/kernel';
 import { weekdayOf, type Template, type TemplateData, type TemplateEvent } from '../../domain/trip-template.js';
-import { RETIRED, UNKNOWN_TEMPLATE } from '../unknown-template.js';
+import { RETIRED, UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 
 const MOST_DAYS = 62;
 

@@ -4,7 +4,7 @@ import { holidayOn, idFrom, localDateOf, type LocalDate, type Uuid } from '#emba
 import { templateStream, templateTrip, timesOn, tripTemplate, type TemplateData } from '../../domain/trip-template.js';
 import { Surroundings } from '../../surroundings.js';
 import { ScheduleTripHandler } from '../schedule-trip/schedule-trip.handler.js';
-import { UNKNOWN_TEMPLATE } from '../unknown-template.js';
+import { UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 import { ScheduleFromTemplate, type ScheduledDay } from './schedule-from-template.command.js';
 import { applyTemplate, daysOf } from './schedule-from-template.decision.js';
 

@@ -6,7 +6,7 @@ import { crewSlots, vehicleSlot } from '../../domain/slots.js';
 import { tripStream, type TripTimes } from '../../domain/trip.js';
 import { templateStream, templateTrip, tripTemplate } from '../../domain/trip-template.js';
 import { Surroundings } from '../../surroundings.js';
-import { UNKNOWN_TEMPLATE } from '../unknown-template.js';
+import { UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 import { ScheduleTrip } from './schedule-trip.command.js';
 import { scheduleTrip, type TripPlan } from './schedule-trip.decision.js';
 
