@@ -84,7 +84,10 @@ describe('the command line', () => {
   });
 
   it('says where the projections are, and builds them again', async () => {
-    const names = ['territory', 'people', 'fleet', 'trips', 'ledger', 'monitoring', 'accounts'];
+    const names = [
+      ...['territory', 'people', 'fleet', 'trips', 'notices', 'devices', 'requests'],
+      ...['ledger', 'monitoring', 'accounts'],
+    ];
     const status = await run('projections', 'status');
     expect(status.code).toBe(0);
     for (const name of names) expect(status.stdout).toMatch(new RegExp(`^${name} +versão \\d+ .*faltam 0$`, 'm'));
