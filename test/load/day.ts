@@ -1,4 +1,5 @@
-import { addMinutes, localDateOf, type Instant } from '#embarque/kernel';
+import { addMinutes, localDateOf, localTimeOf, type Instant } from '#embarque/kernel';
+import { GATES_POLICY } from '#embarque/trips';
 import { Chance } from '../../apps/cli/src/demo/chance.js';
 import { inventCns, inventCpf, inventPlate } from '../../apps/cli/src/demo/documents.js';
 import { Caller, signIn, startProgram, type Body } from './program.js';
@@ -23,8 +24,6 @@ const SEAT = '311200';
 const HOME = '314560';
 const DESTINATION = '312230';
 const HOSPITAL = '9900003';
-
-const CAREFUL = ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'];
 
 /**
  * A thousand-seat day, through HTTP against the program in a process of its own: 50 buses are scheduled, their thousand
@@ -134,8 +133,8 @@ class Day {
       const licence = { licenceCategory: 'D', licenceValidUntil: '2030-01-31' };
       return {
         vehicleId,
-        driverId: await crewMember('driver', licence, [...CAREFUL, 'collective-transport']),
-        attendantId: await crewMember('attendant', {}, ['reception', 'first-aid']),
+        driverId: await crewMember('driver', licence, GATES_POLICY.driverTrainings),
+        attendantId: await crewMember('attendant', {}, GATES_POLICY.attendantTrainings),
       };
     });
   }
@@ -155,7 +154,7 @@ class Day {
     });
     const { appointmentId } = await office.post('appointments', {
       ...{ personId, system: 'SISREG', protocol: '123456', establishment: HOSPITAL, kind: 'consultation' },
-      ...{ date: localDateOf(hour), time: LOCAL_TIME.format(new Date(hour)) },
+      ...{ date: localDateOf(hour), time: localTimeOf(hour) },
     });
     return { personId, appointmentId };
   }
@@ -164,8 +163,8 @@ class Day {
   private async refuseOneMore(office: Caller, trips: readonly string[]): Promise<void> {
     const late = await this.person(office);
     await this.each('AuthorizePassenger, refused', trips, async (trip) => {
-      const { status, text } = await office.answer(`trips/${trip}/authorizations`, authorization(late));
-      if (status !== 422) throw new Error(`a full bus took one more: ${status} ${text}`);
+      const { status, body } = await office.answer(`trips/${trip}/authorizations`, authorization(late));
+      if (status !== 422) throw new Error(`a full bus took one more: ${status} ${JSON.stringify(body)}`);
     });
   }
 
@@ -215,10 +214,6 @@ interface Shown {
   readonly status: string;
   readonly passengers: readonly { readonly whereabouts: string; readonly seat: string }[];
 }
-
-const LOCAL_TIME = new Intl.DateTimeFormat('en-GB', {
-  ...{ timeZone: 'America/Sao_Paulo', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-} as const);
 
 const authorization = (person: Body): Body => ({
   ...{ ...person, role: 'patient', accommodation: 'seat', legs: 'round-trip' },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { createInterface } from 'node:readline';
+import { Api, type Answer } from '../support/api.js';
 
 /** The API as `npm start` runs it, in a process of its own on a free port. */
 export async function startProgram(databaseUrl: string, dataDirectory: string) {
@@ -37,39 +38,33 @@ export async function startProgram(databaseUrl: string, dataDirectory: string) {
 
 export type Body = Record<string, unknown>;
 
-/** Sends commands and queries as somebody; what is not answered with 200 is thrown. */
+/** The API as somebody asks it; what is not answered with 200 is thrown. */
 export class Caller {
-  constructor(
-    private readonly address: string,
-    private readonly credentials: Record<string, string> = {},
-  ) {}
+  private readonly api: Api;
 
-  async post<T = Body>(path: string, body: Body, headers: Record<string, string> = {}): Promise<T> {
-    const { status, text } = await this.answer(path, body, headers);
-    if (status !== 200) throw new Error(`POST ${path}: ${status} ${text}`);
-    return JSON.parse(text) as T;
+  constructor(
+    address: string,
+    private readonly credentials: Record<string, string> = {},
+  ) {
+    this.api = new Api(address);
   }
 
-  async answer(path: string, body: Body, headers: Record<string, string> = {}) {
-    const response = await fetch(`${this.address}/api/${path}`, {
-      method: 'POST',
-      headers: {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': randomUUID(),
-        ...this.credentials,
-        ...headers,
-      },
-      body: JSON.stringify(body),
-    });
-    return { status: response.status, headers: response.headers, text: await response.text() };
+  async post<T = Body>(path: string, body: Body, headers: Record<string, string> = {}): Promise<T> {
+    return answered<T>(`POST ${path}`, await this.answer(path, body, headers));
+  }
+
+  answer(path: string, body: Body, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.api.post(path, body, { headers: { ...this.credentials, ...headers } });
   }
 
   async get<T>(path: string): Promise<T> {
-    const response = await fetch(`${this.address}/api/${path}`, { headers: this.credentials });
-    const text = await response.text();
-    if (!response.ok) throw new Error(`GET ${path}: ${response.status} ${text}`);
-    return JSON.parse(text) as T;
+    return answered<T>(`GET ${path}`, await this.api.get(path, this.credentials));
   }
+}
+
+function answered<T>(what: string, { status, body }: Answer): T {
+  if (status !== 200) throw new Error(`${what}: ${status} ${JSON.stringify(body)}`);
+  return body as T;
 }
 
 /** Signs the first administrator in and gives them a password of their own. */

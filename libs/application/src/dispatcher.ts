@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { idFrom, type Clock, type Uuid } from '#embarque/kernel';
 import { attributionOf, type Access } from './access/access.js';
 import { Gate } from './access/gate.js';
+import { canonical } from './canonical.js';
 import { CLOCK } from './clock.js';
 import { type BusinessCommand, type CommandContext, type Outcome } from './command.js';
 
@@ -55,11 +56,3 @@ export class Dispatcher {
     return this.bus.execute(Object.assign(command, { context }));
   }
 }
-
-/** JSON with sorted keys: the order in which a client writes its fields does not make another request. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    part && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  ) ?? '';

@@ -1,18 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, Subjects } from '#embarque/application';
-import { localDateOf, type Clock, type Uuid } from '#embarque/kernel';
-import { TripsDirectory } from '#embarque/trips';
+import { localDateOf, type Clock } from '#embarque/kernel';
 
-/** Says whose the reports of a trip are: its crew's, also long after the trip, for a device may have been away. */
+/** Says whose the reports of a trip are: whose the trip is, but its crew's for ever, for a device may have been away. */
 @Injectable()
 export class DevicesSubjects {
-  constructor(subjects: Subjects, trips: TripsDirectory, @Inject(CLOCK) clock: Clock) {
-    subjects.tell('trip-reports', async (id) => {
-      const { trip } = await trips.travellers(id as Uuid);
-      if (trip.status === 'unscheduled') return undefined;
-      const { managerId: manager, driverId, attendantId } = trip;
-      const members = attendantId ? [driverId, attendantId] : [driverId];
-      return { manager, crew: { members, date: localDateOf(clock.now()) } };
+  constructor(subjects: Subjects, @Inject(CLOCK) clock: Clock) {
+    subjects.tell('trip-reports', async (id, input) => {
+      const trip = await subjects.belongingOf('trip', id, input);
+      return trip?.crew && { ...trip, crew: { ...trip.crew, date: localDateOf(clock.now()) } };
     });
   }
 }

@@ -24,6 +24,7 @@ import {
   type KnownReport,
   type ReportEvent,
   type ReportKind,
+  type Reports,
   type Why,
 } from './domain/report.js';
 import { atDepartureAtLeast, isPlausible, standingOf, type Standing } from './domain/standing.js';
@@ -47,6 +48,8 @@ type Verdict = Exclude<ReportEvent, { type: 'ReportReceived' | 'ReportConflictSe
 export interface Judged {
   /** Of the last event that it led to; 0 when to none. */
   readonly position: bigint;
+  /** All that devices reported of the trip. */
+  readonly reports: Reports;
   /** Why the trip's rules do not take them yet, by client id. */
   readonly waitingFor: ReadonlyMap<Uuid, Why>;
 }
@@ -69,9 +72,11 @@ export class Judging {
     const stream = reportsStream(tripId);
     let position = 0n;
     for (;;) {
-      const waiting = inTurn(await this.streams.load(stream, reports));
-      const payloads = await this.payloads.open(waiting);
+      const known = await this.streams.load(stream, reports);
+      const waiting = inTurn(known);
       const waitingFor = new Map<Uuid, Why>();
+      if (!waiting.length) return { position, reports: known, waitingFor };
+      const payloads = await this.payloads.open(waiting);
       const verdicts: Verdict[] = [];
       let travellers = await this.trips.travellers(tripId);
       for (const [n, report] of waiting.entries()) {
@@ -80,7 +85,7 @@ export class Judging {
         else verdicts.push(verdict);
         if ('type' in verdict && verdict.type === 'ReportApplied') travellers = await this.trips.travellers(tripId);
       }
-      if (!verdicts.length) return { position, waitingFor };
+      if (!verdicts.length) return { position, reports: known, waitingFor };
       const decided = await this.streams.settle(stream, reports, context, (state) =>
         accept(...verdicts.filter(({ data }) => state.get(data.clientId)?.status === 'waiting')),
       );
@@ -139,13 +144,13 @@ export class Judging {
 }
 
 function standing(trip: KnownTrip, authorizationId: Uuid | undefined, personId: unknown): Standing {
-  const { status, passengers, departedAt, readings } = trip;
+  const { status, passengers, departedAt, departureKm } = trip;
   const passenger = authorizationId
     ? passengers.get(authorizationId)
     : [...passengers.values()].find((one) => one.personId === personId);
   return {
     status,
-    departure: departedAt && { at: departedAt, odometerKm: readings[0]?.odometerKm },
+    departure: departedAt && { at: departedAt, odometerKm: departureKm },
     whereabouts: passenger?.whereabouts,
     exceptional: passenger?.exceptional,
   };

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Uuid } from '#embarque/kernel';
 import { PeopleDirectory } from '#embarque/people';
-import { KeyStore, openField, sealField, SubjectErased, type Keys } from '#embarque/privacy';
+import { KeyStore, openerFor, sealField, SubjectErased, type Keys } from '#embarque/privacy';
 
 interface Sealed {
   readonly sealedFor: Uuid;
@@ -31,12 +31,13 @@ export class Payloads {
 
   /** Undefined for those whose person was erased. */
   async open(reports: readonly (Bound & { sealedFor: string; payload: string })[]) {
-    const keys = await this.keys.keysOf([...new Set(reports.map(({ sealedFor }) => sealedFor))]);
+    const open = await openerFor(
+      this.keys,
+      reports.map(({ sealedFor }) => sealedFor),
+    );
     return reports.map(({ deviceId, clientId, sealedFor, payload }) => {
-      const key = keys.get(sealedFor);
-      return (
-        key && (JSON.parse(openField(key, sealedFor, `${deviceId}/${clientId}`, payload)) as Record<string, unknown>)
-      );
+      const text = open(sealedFor, `${deviceId}/${clientId}`, payload);
+      return text === null ? undefined : (JSON.parse(text) as Record<string, unknown>);
     });
   }
 

@@ -12,7 +12,7 @@ import {
   vehicle,
   type Office,
 } from '../../trips/src/testing/office.js';
-import { AuthorizationSeals } from './authorization-seals.js';
+import { AuthorizationSeals, revocationsOf } from './authorization-seals.js';
 import { readToken } from './domain/seal.js';
 import { SealKeys } from './seal-keys.js';
 
@@ -23,7 +23,7 @@ let seals: AuthorizationSeals;
 beforeEach(() => {
   office = officeOn(new MemoryEventStore());
   now = TIMES.departsAt;
-  seals = new AuthorizationSeals(new SealKeys(KEYS), office.directory, KEYS, { now: () => now });
+  seals = new AuthorizationSeals(new SealKeys(KEYS), KEYS, { now: () => now });
 });
 
 const TRIP = tripOf('trip');
@@ -48,6 +48,8 @@ async function papersOf(tripId: Uuid, authorizationId: Uuid, issue = 1) {
     code: seals.shortCodeOf({ authorizationId, issue }),
   };
 }
+const revocationsOfTrips = async (...tripIds: Uuid[]) =>
+  (await Promise.all(tripIds.map((tripId) => office.directory.travellers(tripId)))).flatMap(revocationsOf);
 const check = async (shown: string, tripId = TRIP) => {
   const checked = await seals.check(shown, await read(tripId));
   return checked.ok ? 'ok' : checked.reasons.map(({ code }) => code);
@@ -90,7 +92,7 @@ describe('the seal of an authorisation', () => {
     const reissued = await papersOf(TRIP, ANA, 2);
     expect(await check(reissued.token)).toBe('ok');
     expect(await check(reissued.code)).toBe('ok');
-    expect(await seals.revocationsOf([TRIP])).toEqual([{ authorizationId: ANA, validIssue: 2 }]);
+    expect(await revocationsOfTrips(TRIP)).toEqual([{ authorizationId: ANA, validIssue: 2 }]);
   });
 
   it('is refused once revoked', async () => {
@@ -98,7 +100,7 @@ describe('the seal of an authorisation', () => {
     await office.send(RevokeAuthorization, { tripId: TRIP, authorizationId: ANA, reason: 'Remarcada' }, { key: 'no' });
     expect(await check(token)).toEqual(['revoked']);
     expect(await check(code)).toEqual(['revoked']);
-    expect(await seals.revocationsOf([TRIP, idFrom('no trip')])).toEqual([{ authorizationId: ANA, validIssue: null }]);
+    expect(await revocationsOfTrips(TRIP, idFrom('no trip'))).toEqual([{ authorizationId: ANA, validIssue: null }]);
   });
 
   it('is refused when it is past, and a wrong character is told from an unknown code', async () => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK } from '#embarque/application';
 import { type Clock, type Instant, type Uuid } from '#embarque/kernel';
 import { KeyStore, type Keys } from '#embarque/privacy';
-import { TripsDirectory, type KnownTrip, type Travellers } from '#embarque/trips';
+import { type KnownTrip, type Travellers } from '#embarque/trips';
 import { checkSeal, reasonsAgainst, refused, type Revocation, type SealCheck } from './domain/check-seal.js';
 import { keyIdOf, messageOf, tokenOf, validityOf, type Seal } from './domain/seal.js';
 import { shortCodeOf, typedShortCode } from './domain/short-code.js';
@@ -21,7 +21,6 @@ export interface Issue {
 export class AuthorizationSeals {
   constructor(
     private readonly sealKeys: SealKeys,
-    private readonly trips: TripsDirectory,
     @Inject(KeyStore) private readonly keys: Keys,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -33,12 +32,6 @@ export class AuthorizationSeals {
       keyIdOf(new Date(now + minutes * 60_000).toISOString() as Instant),
     );
     return this.sealKeys.publicKeys([...new Set(years)]);
-  }
-
-  /** Of these trips, the authorisations of which not every issue holds. */
-  async revocationsOf(tripIds: readonly Uuid[]): Promise<Revocation[]> {
-    const trips = await Promise.all(tripIds.map((tripId) => this.trips.travellers(tripId)));
-    return trips.flatMap(revocationsOf);
   }
 
   /** What the code on one issue holds; the same whenever it is printed. */
@@ -88,7 +81,8 @@ const sealOf = (trip: KnownTrip, { authorizationId, issue }: Issue): Seal => ({
   ...validityOf(trip),
 });
 
-function revocationsOf({ trip, authorizations }: Travellers): Revocation[] {
+/** The authorisations of a trip of which not every issue holds. */
+export function revocationsOf({ trip, authorizations }: Travellers): Revocation[] {
   if (trip.status === 'unscheduled') return [];
   return [...authorizations.values()].flatMap(({ authorizationId, issue }): Revocation[] => {
     if (trip.status === 'cancelled' || !trip.passengers.has(authorizationId))

@@ -1,4 +1,4 @@
-export { AuthorizationSeals, type Issue } from './authorization-seals.js';
+export { AuthorizationSeals, revocationsOf, type Issue } from './authorization-seals.js';
 export {
   checkSeal,
   type Revocation,

@@ -5,6 +5,7 @@ export * from './documents.js';
 export * from './holidays.js';
 export * from './identifiers.js';
 export * from './measures.js';
+export * from './policy.js';
 export * from './seat-map.js';
 export * from './time.js';
 export * from './value.js';

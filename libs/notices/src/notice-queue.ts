@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Streams, type CommandContext } from '#embarque/application';
-import { accept, idFrom, localDateOf, localTimeOf, type Uuid } from '#embarque/kernel';
-import { dateText } from '#embarque/privacy';
+import { dateText, accept, idFrom, localDateOf, localTimeOf, type Uuid } from '#embarque/kernel';
+
 import { TripsDirectory, type Authorization, type KnownTrip } from '#embarque/trips';
 import { Channels } from './channels/channels.js';
 import { ContactBook } from './contact-book.js';

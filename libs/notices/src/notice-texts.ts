@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Uuid } from '#embarque/kernel';
-import { KeyStore, openField, sealField, type Keys } from '#embarque/privacy';
+import { KeyStore, openerFor, sealField, type Keys } from '#embarque/privacy';
 import { type Message } from './domain/templates.js';
 
 export type TextName = 'address' | 'message' | 'receipt' | 'note';
@@ -30,11 +30,12 @@ export class NoticeTexts {
 
   /** What opens the texts of these notices; it says null for those of who was erased. */
   async openerFor(notices: readonly SealedNotice[]) {
-    const keys = await this.keys.keysOf([...new Set(notices.map(({ personId }) => personId))]);
-    const text = ({ noticeId, personId }: SealedNotice, name: TextName, sealed: string | null | undefined) => {
-      const key = keys.get(personId);
-      return key && sealed ? openField(key, personId, `${noticeId}/${name}`, sealed) : null;
-    };
+    const open = await openerFor(
+      this.keys,
+      notices.map(({ personId }) => personId),
+    );
+    const text = ({ noticeId, personId }: SealedNotice, name: TextName, sealed: string | null | undefined) =>
+      open(personId, `${noticeId}/${name}`, sealed);
     return {
       text,
       message: (notice: SealedNotice & { readonly message: string }): NoticeMessage | null => {

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type Uuid } from '#embarque/kernel';
+import { momentText, type Uuid } from '#embarque/kernel';
 import {
-  momentText,
   MOST_RECORDS,
   recordOf,
   SubjectRooms,

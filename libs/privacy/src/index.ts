@@ -9,5 +9,6 @@ export * from './purposes.js';
 export * from './rotate-master-key.js';
 export * from './schema.js';
 export * from './subject-rooms.js';
+export * from './subject-texts.js';
 export * from './texts.js';
 export { open, seal, type Key } from './sealing.js';

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { type LocalDate, type Uuid } from '#embarque/kernel';
+import { dateText, type LocalDate, type Uuid } from '#embarque/kernel';
 import { personRecord } from '#embarque/people';
 import {
-  dateText,
   MOST_RECORDS,
   recordOf,
   SubjectRooms,

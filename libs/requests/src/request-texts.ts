@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type LocalDate, refuse, type Refused, type Uuid } from '#embarque/kernel';
-import { KeyStore, openField, sealField, SubjectErased, type Keys } from '#embarque/privacy';
+import { type LocalDate, type Uuid } from '#embarque/kernel';
+import { KeyStore, openerFor, sealField, type Keys } from '#embarque/privacy';
 import { type Need } from './domain/request.js';
 
 /** What is sealed for a request: what was typed, and what tells of somebody's age and health. */
@@ -16,21 +16,6 @@ export interface Bound {
 /** Opens a text; null when there is none, or when the person was erased. */
 export type Opener = (name: TextName, sealed: string | null | undefined) => string | null;
 
-const ERASED = refuse(
-  'person-erased',
-  'Os dados desta pessoa foram eliminados: nenhum texto sobre ela pode mais ser guardado.',
-);
-
-/** Does what seals a text about a person; refuses it when they were erased meanwhile. */
-export async function unlessErased<T>(work: () => Promise<T>): Promise<T | Refused> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SubjectErased) return ERASED;
-    throw error;
-  }
-}
-
 /** Who asks for transport writes of illnesses and homes: such texts are sealed under the person's key. */
 @Injectable()
 export class RequestTexts {
@@ -45,11 +30,15 @@ export class RequestTexts {
 
   /** One opener for each, in their order; the keys are read at once. */
   async openersFor(all: readonly Bound[]): Promise<Opener[]> {
-    const keys = await this.keys.keysOf([...new Set(all.map(({ personId }) => personId))]);
-    return all.map(({ personId, boundTo }) => (name, sealed) => {
-      const key = keys.get(personId);
-      return key && sealed ? openField(key, personId, `${boundTo}/${name}`, sealed) : null;
-    });
+    const open = await openerFor(
+      this.keys,
+      all.map(({ personId }) => personId),
+    );
+    return all.map(
+      ({ personId, boundTo }) =>
+        (name, sealed) =>
+          open(personId, `${boundTo}/${name}`, sealed),
+    );
   }
 }
 

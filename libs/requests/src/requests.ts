@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Claims, Streams, type CommandContext, type Decided } from '#embarque/application';
+import { answer, Claims, Streams, type CommandContext, type Decided, type Outcome } from '#embarque/application';
 import {
   completedYears,
   localDateOf,
@@ -12,6 +12,7 @@ import {
   type Uuid,
 } from '#embarque/kernel';
 import { COMPANION_GROUNDS, PeopleDirectory } from '#embarque/people';
+import { unlessErased } from '#embarque/privacy';
 import { isMunicipality } from '#embarque/territory';
 import { type RequestTransport } from './commands/request-transport/request-transport.command.js';
 import {
@@ -57,6 +58,20 @@ export class Requests {
     return this.streams.decide(requestStream(requestId), request, context, (state) =>
       state.status === 'unrequested' ? UNKNOWN : decision(state),
     );
+  }
+
+  /** Decides about a request with a reason, which is sealed; refused (`person-erased`) when they were erased meanwhile. */
+  async decideWhy(
+    { requestId, reason, context }: { requestId: Uuid; reason: string; context: CommandContext },
+    decision: (sealed: string, state: KnownRequest) => Decision<RequestEvent> | Promise<Decision<RequestEvent>>,
+  ): Promise<Outcome<{ requestId: Uuid }>> {
+    const decided = await unlessErased(() =>
+      this.decide(requestId, context, async (state) => {
+        const seal = await this.texts.sealerFor(state.personId, requestId);
+        return decision(seal('reason', reason), state);
+      }),
+    );
+    return answer(decided, { requestId });
   }
 
   async policyOf(municipality: IbgeCode, day: LocalDate): Promise<TownPolicy> {

@@ -15,6 +15,7 @@ export { RecordStop } from './commands/record-stop/record-stop.command.js';
 export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.command.js';
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
+export { GATES_POLICY } from './domain/policies.js';
 export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
 export { UNKNOWN_TRIP } from './commands/unknown-trip.js';
 export {

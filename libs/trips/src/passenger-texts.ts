@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { refuse, type Refused, type Uuid } from '#embarque/kernel';
-import { KeyStore, openField, sealField, SubjectErased, type Keys } from '#embarque/privacy';
+import { type Uuid } from '#embarque/kernel';
+import { KeyStore, openerFor, sealField, type Keys } from '#embarque/privacy';
 import { type Authorization } from './domain/trip.js';
 import { type CorrectionRow, type OccurrenceRow, type PassengerRow } from './projections/trips/trips.entities.js';
 
@@ -20,21 +20,6 @@ const isBound = <T extends { personId: string | null; authorizationId: string | 
 export type ReadablePassenger = Omit<PassengerRow, TextName> & Readonly<Record<TextName, string | null>>;
 export type ReadableOccurrence = Omit<OccurrenceRow, 'note'> & { readonly note: string | null };
 export type ReadableCorrection = Omit<CorrectionRow, 'reason'> & { readonly reason: string | null };
-
-/** Does what seals a text about a person; refuses it when they were erased meanwhile. */
-export async function unlessErased<T>(work: () => Promise<T>): Promise<T | Refused> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof SubjectErased) return ERASED;
-    throw error;
-  }
-}
-
-const ERASED = refuse(
-  'person-erased',
-  'Os dados desta pessoa foram eliminados: nenhum texto sobre ela pode mais ser guardado.',
-);
 
 /** People write of homes and illnesses where they board and why they stay: such texts are sealed under the person's key. */
 @Injectable()
@@ -84,10 +69,11 @@ export class PassengerTexts {
   }
 
   private async openerFor(all: readonly Bound[]) {
-    const keys = await this.keys.keysOf([...new Set(all.map(({ personId }) => personId))]);
-    return ({ personId, authorizationId }: Bound, name: Sealed, sealed: string | null): string | null => {
-      const key = keys.get(personId);
-      return key && sealed ? openField(key, personId, `${authorizationId}/${name}`, sealed) : null;
-    };
+    const open = await openerFor(
+      this.keys,
+      all.map(({ personId }) => personId),
+    );
+    return ({ personId, authorizationId }: Bound, name: Sealed, sealed: string | null): string | null =>
+      open(personId, `${authorizationId}/${name}`, sealed);
   }
 }

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { type LocalDate, type Uuid } from '#embarque/kernel';
+import { dateText, momentText, type LocalDate, type Uuid } from '#embarque/kernel';
 import {
-  dateText,
-  momentText,
   MOST_RECORDS,
   recordOf,
   SubjectRooms,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Streams, type CommandContext, type Decided } from '#embarque/application';
 import { type Decision, type Uuid } from '#embarque/kernel';
 import { UNKNOWN_TRIP, unknownAuthorization } from './commands/unknown-trip.js';
-import { unlessErased } from './passenger-texts.js';
+import { unlessErased } from '#embarque/privacy';
 import { trip, tripStream, type KnownTrip, type Passenger, type Trip, type TripEvent } from './domain/trip.js';
 
 interface AboutTrip {

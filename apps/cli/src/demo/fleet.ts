@@ -1,5 +1,6 @@
 import { RegisterCrewMember, RegisterVehicle, RecordTraining } from '#embarque/fleet';
 import { type Uuid } from '#embarque/kernel';
+import { GATES_POLICY } from '#embarque/trips';
 import { type Chance } from './chance.js';
 import { inventCpf, inventPlate } from './documents.js';
 import { GIVEN, SURNAMES } from './names.js';
@@ -12,9 +13,6 @@ export interface DemoFleet {
   readonly drivers: readonly Uuid[];
   readonly attendants: readonly Uuid[];
 }
-
-/** Res. SES/MG 6.254/2018, art. 4 §1. */
-const DRIVER_TRAININGS = ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'];
 
 /** Buses of 22 seats, so many as run on one day, two in reserve, and a crew for each. */
 export async function gatherFleet(
@@ -59,7 +57,7 @@ export async function gatherFleet(
       'attendant',
       index,
     );
-    for (const kind of DRIVER_TRAININGS) {
+    for (const kind of GATES_POLICY.driverTrainings) {
       await office.send(RecordTraining, { crewMemberId: driverId, kind, completedOn: '2026-01-15' }, driverId, kind);
     }
     await office.send(

@@ -1,9 +1,4 @@
-/** A rule that practice may change: named, versioned, with its ground. */
-interface Policy {
-  readonly id: string;
-  readonly version: number;
-  readonly legalBasis: string;
-}
+import { type Policy } from '#embarque/kernel';
 
 /** How far a device's clock is believed. */
 export const DEVICE_CLOCK_POLICY = {

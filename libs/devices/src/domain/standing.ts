@@ -58,7 +58,7 @@ export function standingOf(claim: Claim, trip: Standing): 'same' | 'otherwise' |
 const openIn = ({ status }: Standing) => (status === 'scheduled' || status === 'underway' ? 'open' : 'otherwise');
 
 const sameDeparture = (claim: Claim, departure: NonNullable<Standing['departure']>): boolean =>
-  (departure.odometerKm === undefined || claim.odometerKm === departure.odometerKm) &&
+  claim.odometerKm === departure.odometerKm &&
   minutesBetween(claim.at, departure.at) <= DEVICE_CLOCK_POLICY.minutesBetweenDevices;
 
 const minutesBetween = (a: Instant, b: Instant): number => Math.abs(Date.parse(a) - Date.parse(b)) / 60_000;

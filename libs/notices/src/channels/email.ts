@@ -1,3 +1,4 @@
+import { isLoopback } from '#embarque/application';
 import { createTransport } from 'nodemailer';
 import { DeliveryFailure, type NoticeChannel, type OutgoingMessage, type Receipt } from './channel.js';
 
@@ -8,12 +9,10 @@ export interface EmailSettings {
   readonly from: string;
 }
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** E-mail by SMTP. A repeated message has the same Message-ID, by which mailboxes know it. */
 export function emailChannel({ url, from }: EmailSettings): NoticeChannel {
   const transport = createTransport({
-    ...{ url, pool: true, maxConnections: 5, requireTLS: !LOOPBACK.has(new URL(url).hostname) },
+    ...{ url, pool: true, maxConnections: 5, requireTLS: !isLoopback(new URL(url).hostname) },
     ...{ connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
     ...{ disableFileAccess: true, disableUrlAccess: true },
   });

@@ -1,12 +1,5 @@
-import { type BackOff } from '#embarque/kernel';
+import { type BackOff, type Policy } from '#embarque/kernel';
 import { type ChannelName } from './notice.js';
-
-/** A rule that law or practice may change: named, versioned, with its ground. */
-interface Policy {
-  readonly id: string;
-  readonly version: number;
-  readonly legalBasis: string;
-}
 
 /** Which way is taken first where several are open: what reaches people at once, then what they look at later. */
 export const WAYS_POLICY = {

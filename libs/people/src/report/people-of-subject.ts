@@ -2,11 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { EVENT_STORE, type EventStore } from '#embarque/event-store';
-import { type Instant, type LocalDate, type Uuid } from '#embarque/kernel';
+import { dateText, momentText, type Instant, type LocalDate, type Uuid } from '#embarque/kernel';
 import {
-  dateText,
   KeyStore,
-  momentText,
   MOST_RECORDS,
   openField,
   recordOf,

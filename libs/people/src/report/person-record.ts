@@ -1,5 +1,5 @@
-import { ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES, type IbgeCode } from '#embarque/kernel';
-import { dateText, recordOf, type SubjectRecord } from '#embarque/privacy';
+import { dateText, ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES, type IbgeCode } from '#embarque/kernel';
+import { recordOf, type SubjectRecord } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
 import { type PersonalData, type YesOrNo } from '../domain/personal-data.js';
 

@@ -1,5 +1,6 @@
+import { momentText } from '#embarque/kernel';
 import PDFDocument from 'pdfkit';
-import { momentText, type PrivacyContact } from '#embarque/privacy';
+import { type PrivacyContact } from '#embarque/privacy';
 import { type SubjectReport } from '../queries/subject-report/get-subject-report.js';
 
 const MARGIN = 56;

@@ -1,11 +1,5 @@
+import { type Policy } from '#embarque/kernel';
 import { type Need } from './request.js';
-
-/** A rule that law or practice may change: named, versioned, with its ground. */
-export interface Policy {
-  readonly id: string;
-  readonly version: number;
-  readonly legalBasis: string;
-}
 
 /** Art. 1 §§1–2: whom SETS does not carry, and where they turn instead (pt-BR, shown as they stand). */
 export const ELIGIBILITY_POLICY = {

@@ -1,9 +1,4 @@
-/** A rule that law or practice may change: named, versioned, with its ground. */
-export interface Policy {
-  readonly id: string;
-  readonly version: number;
-  readonly legalBasis: string;
-}
+import { type Policy } from '#embarque/kernel';
 
 /**
  * Seats and attendant. The resolution says "more than 12 seats" without saying whether the driver's counts; the stricter

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { FINGERPRINT, Streams, type Outcome } from '#embarque/application';
+import { canonical, FINGERPRINT, Streams, type Outcome } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
-import { TripsDirectory, UNKNOWN_TRIP, type KnownTrip, type Travellers } from '#embarque/trips';
+import { TripsDirectory, UNKNOWN_TRIP, type Travelling } from '#embarque/trips';
 import { commandOf } from '../../command-of.js';
 import { lastInRow, reports, reportsStream, type KnownReport, type Report, type Reports } from '../../domain/report.js';
 import { byOurClock } from '../../domain/standing.js';
@@ -10,8 +10,6 @@ import { Judging } from '../../judging.js';
 import { Payloads } from '../../payloads.js';
 import { SubmitReports, type ReportAnswer, type ReportInput } from './submit-reports.command.js';
 import { receiveReports } from './submit-reports.decision.js';
-
-type Travelling = Travellers & { readonly trip: KnownTrip };
 
 @CommandHandler(SubmitReports)
 export class SubmitReportsHandler implements ICommandHandler<SubmitReports> {
@@ -39,9 +37,7 @@ export class SubmitReportsHandler implements ICommandHandler<SubmitReports> {
     const arrived = await this.read(command, { ...travellers, trip: travellers.trip }, before);
     const received = await this.streams.settle(stream, reports, context, (state) => receiveReports(arrived, state));
     if (!received.ok) return received;
-    const { position, waitingFor } = await this.judging.judge(tripId, context);
-
-    const after = await this.streams.load(stream, reports);
+    const { position, reports: after, waitingFor } = await this.judging.judge(tripId, context);
     const answers = command.reports.map((report): ReportAnswer => {
       const known = after.get(report.clientId);
       if (known?.deviceId !== deviceId || known.fingerprint !== this.fingerprintOf(report)) return REUSED(report);
@@ -89,8 +85,7 @@ export class SubmitReportsHandler implements ICommandHandler<SubmitReports> {
   }
 
   private fingerprintOf({ sequence, at, kind, payload }: ReportInput): string {
-    const fields = Object.entries(payload).toSorted(([a], [b]) => (a < b ? -1 : 1));
-    return this.fingerprint(JSON.stringify([sequence, at, kind, fields]));
+    return this.fingerprint(canonical([sequence, at, kind, payload]));
   }
 }
 

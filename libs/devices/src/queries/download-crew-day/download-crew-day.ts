@@ -1,7 +1,7 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { BusinessQuery, FINGERPRINT, Text, Value, type Asker } from '#embarque/application';
-import { AuthorizationSeals, type Revocation, type SealKey } from '#embarque/documents';
+import { BusinessQuery, FINGERPRINT, Text, Value, within, type Asker } from '#embarque/application';
+import { AuthorizationSeals, revocationsOf, type Revocation, type SealKey } from '#embarque/documents';
 import { LocalDate, type Uuid } from '#embarque/kernel';
 import { PeopleNames } from '#embarque/people';
 import { TripsDirectory, type Passenger, type Travelling } from '#embarque/trips';
@@ -63,22 +63,21 @@ export class DownloadCrewDayHandler implements IQueryHandler<DownloadCrewDay> {
   ) {}
 
   async execute({ date, known, asker }: DownloadCrewDay): Promise<CrewDay> {
-    const trips = await this.tripsOf(date, asker);
-    const [keys, revocations] = await Promise.all([
-      this.seals.publicKeys(),
-      this.seals.revocationsOf(trips.map(({ tripId }) => tripId)),
-    ]);
-    const day = { trips, seals: { keys, revocations } };
+    const travelling = await this.travellingOn(date, asker);
+    const [trips, keys] = await Promise.all([this.shown(travelling, asker), this.seals.publicKeys()]);
+    const day = { trips, seals: { keys, revocations: travelling.flatMap(revocationsOf) } };
     const version = this.fingerprint(JSON.stringify(day));
     return { date, version, ...(version === known ? {} : day) };
   }
 
-  private async tripsOf(date: LocalDate, asker: Asker): Promise<CrewTrip[]> {
-    const { reach } = asker;
+  /** As everywhere: a crew member sees their trips from the day before to two days after. */
+  private async travellingOn(date: LocalDate, { reach }: Asker): Promise<Travelling[]> {
     const crew = reach === 'everything' ? undefined : reach.crew;
-    // As everywhere: a crew member sees their trips from the day before to two days after.
-    if (!crew || date < crew.from || crew.until < date) return [];
-    const travelling = await this.trips.ofCrew(crew.crewMemberId, date);
+    const theirs = crew && within(reach, 'crew', { crew: { members: [crew.crewMemberId], date } });
+    return theirs ? this.trips.ofCrew(crew.crewMemberId, date) : [];
+  }
+
+  private async shown(travelling: readonly Travelling[], asker: Asker): Promise<CrewTrip[]> {
     const onLists = travelling.flatMap(({ trip }) => [...trip.passengers.values()]);
     const [names, places] = await Promise.all([
       this.names.shownTo(

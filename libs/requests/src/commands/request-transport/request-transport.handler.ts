@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer } from '#embarque/application';
-import { unlessErased } from '../../request-texts.js';
+import { unlessErased } from '#embarque/privacy';
 import { Requests } from '../../requests.js';
 import { RequestTransport } from './request-transport.command.js';
 

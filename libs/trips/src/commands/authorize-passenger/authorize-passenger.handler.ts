@@ -12,7 +12,8 @@ import {
   type TripEvent,
 } from '../../domain/trip.js';
 import { Numbering } from '../../numbering.js';
-import { PassengerTexts, unlessErased } from '../../passenger-texts.js';
+import { unlessErased } from '#embarque/privacy';
+import { PassengerTexts } from '../../passenger-texts.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TRIP } from '../unknown-trip.js';
 import { AuthorizePassenger } from './authorize-passenger.command.js';

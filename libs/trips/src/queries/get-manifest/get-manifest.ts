@@ -1,12 +1,12 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BusinessQuery, inReach, Value } from '#embarque/application';
+import { BusinessQuery, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import { isPlanned } from '../../domain/trip.js';
-import { PassengerRow, TripRow } from '../../projections/trips/trips.entities.js';
+import { type PassengerRow } from '../../projections/trips/trips.entities.js';
 import { manifestOf, type ManifestView } from '../manifest.js';
-import { seesEveryone, TRIPS_BELONG } from '../reach.js';
+import { tripInReach } from '../trip-in-reach.js';
 
 /** One line of a list. People are named by id only. */
 export interface ManifestLine {
@@ -36,14 +36,9 @@ export class GetManifestHandler implements IQueryHandler<GetManifest> {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
   async execute({ tripId, asker }: GetManifest): Promise<ManifestLists | undefined> {
-    const trip = await this.database.getRepository(TripRow).findOneBy(inReach(asker.reach, { tripId }, TRIPS_BELONG));
-    if (!trip) return undefined;
-    const passengers = await this.database.getRepository(PassengerRow).find({
-      where: seesEveryone(asker.reach, trip)
-        ? { tripId }
-        : inReach<PassengerRow>(asker.reach, { tripId }, { resident: 'residence' }),
-      order: { ordinal: 'ASC' },
-    });
+    const found = await tripInReach(this.database, tripId, asker.reach);
+    if (!found) return undefined;
+    const { trip, passengers } = found;
     const line = (one: PassengerRow, seat: string | null, returnSeat: string | null): ManifestLine => ({
       ...{ authorizationId: one.authorizationId, personId: one.personId, role: one.role, from: one.from },
       ...{ seat, returnSeat },

@@ -1,7 +1,7 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BusinessQuery, inReach, Value } from '#embarque/application';
+import { BusinessQuery, Value } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
 import {
   PassengerTexts,
@@ -9,16 +9,10 @@ import {
   type ReadableOccurrence,
   type ReadablePassenger,
 } from '../../passenger-texts.js';
-import {
-  CorrectionRow,
-  OccurrenceRow,
-  PassengerRow,
-  StopRow,
-  TripRow,
-} from '../../projections/trips/trips.entities.js';
+import { CorrectionRow, OccurrenceRow, StopRow, TripRow } from '../../projections/trips/trips.entities.js';
 import { manifestOf, type ManifestView } from '../manifest.js';
 import { occupiedSeats, seatsOfTrips, type OccupiedSeat, type TripSeats } from '../seats-of-trips.js';
-import { seesEveryone, TRIPS_BELONG } from '../reach.js';
+import { tripInReach } from '../trip-in-reach.js';
 
 export interface TripView extends Omit<TripRow, 'seatMap' | 'manifest'> {
   /** The last published list, and in what the planned one differs from it. */
@@ -51,14 +45,9 @@ export class GetTripHandler implements IQueryHandler<GetTrip> {
   ) {}
 
   async execute({ tripId, asker }: GetTrip): Promise<TripView | undefined> {
-    const trip = await this.database.getRepository(TripRow).findOneBy(inReach(asker.reach, { tripId }, TRIPS_BELONG));
-    if (!trip) return undefined;
-    const passengers = await this.database.getRepository(PassengerRow).find({
-      where: seesEveryone(asker.reach, trip)
-        ? { tripId }
-        : inReach<PassengerRow>(asker.reach, { tripId }, { resident: 'residence' }),
-      order: { ordinal: 'ASC' },
-    });
+    const found = await tripInReach(this.database, tripId, asker.reach);
+    if (!found) return undefined;
+    const { trip, passengers } = found;
     const seen = new Set(passengers.map(({ authorizationId }) => authorizationId));
     const isTheirs = ({ authorizationId }: { authorizationId: string | null }) =>
       !authorizationId || seen.has(authorizationId);
