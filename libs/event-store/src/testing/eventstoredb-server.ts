@@ -88,8 +88,10 @@ function append(
     if (event) events.push(event);
   });
   call.on('error', () => undefined);
-  call.on('end', () => {
-    if (!options) return answer({ code: status.INVALID_ARGUMENT });
+  // A cut connection ends the readable side too, before the call is known as cancelled: what came of it is not an append.
+  const settle = () => {
+    if (call.cancelled) return;
+    if (!options || !events.length) return answer({ code: status.INVALID_ARGUMENT });
     const stream = streamName(options.getStreamIdentifier()!);
     const proposed = events.map((event) => ({
       id: event.getId()!.getString(),
@@ -120,7 +122,8 @@ function append(
       response.setWrongExpectedVersion(wrong);
     }
     answer(null, response);
-  });
+  };
+  call.on('end', () => setImmediate(settle));
 }
 
 function expectation(options: streams.AppendReq.Options): Expected {
