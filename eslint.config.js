@@ -7,6 +7,7 @@ export default tseslint.config(
       'dist',
       'test/run.js',
       'test/audit.js',
+      'test/support/longest-first.js',
       'node_modules',
       'data',
       'out',

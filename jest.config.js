@@ -14,4 +14,7 @@ export default {
   // A guard against tests that hang, far above what any takes: speed never decides a test.
   testTimeout: 300_000,
   maxWorkers: 2,
+  // Modules of finished files stay in a worker's memory and slow its garbage collection down.
+  workerIdleMemoryLimit: '1GB',
+  testSequencer: '<rootDir>/test/support/longest-first.js',
 };

@@ -158,7 +158,7 @@ async function play(
   }
 }
 
-function optionsOf(raw: Record<string, string | boolean>): DemoOptions {
+export function optionsOf(raw: Record<string, string | boolean>): DemoOptions {
   const { once, competence, seed, out, json } = raw;
   const trips = Number(raw['trips']);
   const port = Number(raw['port']);
