@@ -153,6 +153,17 @@ describe('the main job, over HTTP alone', () => {
     await post(`${trip}/occurrences`, {
       ...{ kind: 'passenger-ill', at: at('08:10'), note: 'Queda de pressão', authorizationId: companion },
     });
+    const alerts = async () => (await see<{ alerts: { code: string }[] }>('alerts')).alerts;
+    expect(await alerts()).toMatchObject([
+      {
+        ...{ code: 'outcome-missing', about: { tripId }, lastStop: { place: 'Hospital Exemplo' } },
+        people: [patient, companion, child, stays, waiting, unlisted].map((authorizationId) =>
+          expect.objectContaining({ authorizationId, phone: null }),
+        ),
+      },
+      { code: 'completion-overdue', about: { tripId } },
+      { code: 'exception-boardings', about: { tripId } },
+    ]);
     for (const id of [patient, companion, child, waiting, unlisted]) {
       await post(`${trip}/authorizations/${id}/return`, { outcome: 'returned', at: at('13:00') });
     }
@@ -193,6 +204,7 @@ describe('the main job, over HTTP alone', () => {
     expect(await see(`managers/${world.managerId}/report-conflicts`)).toMatchObject([
       { clientId, kind: 'departure', payload: { odometerKm: 10_200 } },
     ]);
+    expect((await alerts()).map(({ code }) => code)).toEqual(['report-conflicts']);
     await post(`trips/${cancelled}/reports/${clientId}/settlement`, {
       ...{ decision: 'dismissed', reason: 'A viagem estava cancelada' },
     });

@@ -18,6 +18,7 @@ import {
   Reactions,
   type Authentication,
 } from '#embarque/application';
+import { AlertsModule } from '#embarque/alerts';
 import { DocumentsModule } from '#embarque/documents';
 import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-store';
 import { DevicesModule, reportsProjection } from '#embarque/devices';
@@ -75,6 +76,7 @@ export class EmbarqueModule {
         ApplicationModule.with(clock),
         EventStoreModule.register(runtime.eventStore),
         PrivacyModule.register(runtime.masterKey, runtime.config.privacyContact),
+        AlertsModule,
         TerritoryModule,
         PeopleModule,
         FleetModule,

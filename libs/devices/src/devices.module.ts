@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '#embarque/alerts';
 import { DocumentsModule } from '#embarque/documents';
 import { PeopleModule } from '#embarque/people';
 import { TripsModule } from '#embarque/trips';
@@ -8,14 +9,16 @@ import { DevicesSubjects } from './devices-subjects.js';
 import { DevicesController } from './http/devices.http.js';
 import { Judging } from './judging.js';
 import { Payloads } from './payloads.js';
+import { ConflictAlerts } from './queries/conflict-alerts.js';
 import { DownloadCrewDayHandler } from './queries/download-crew-day/download-crew-day.js';
 import { ListReportConflictsHandler } from './queries/list-report-conflicts/list-report-conflicts.js';
 import { ReportReaction } from './report-reaction.js';
 
 @Module({
-  imports: [DocumentsModule, TripsModule, PeopleModule],
+  imports: [AlertsModule, DocumentsModule, TripsModule, PeopleModule],
   controllers: [DevicesController],
   providers: [
+    ConflictAlerts,
     DevicesSubjects,
     Judging,
     Payloads,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlertsModule } from '#embarque/alerts';
 import { TerritoryModule } from '#embarque/territory';
 import { RecordTrainingHandler } from './commands/record-training/record-training.handler.js';
 import { RegisterCrewMemberHandler } from './commands/register-crew-member/register-crew-member.handler.js';
@@ -10,15 +11,17 @@ import { WithdrawVehicleHandler } from './commands/withdraw-vehicle/withdraw-veh
 import { FleetDirectory } from './fleet-directory.js';
 import { FleetSubjects } from './fleet-subjects.js';
 import { FleetController } from './http/fleet.http.js';
+import { LicenceAlerts } from './queries/licence-alerts.js';
 import { ListCrewHandler } from './queries/list-crew/list-crew.js';
 import { ListVehiclesHandler } from './queries/list-vehicles/list-vehicles.js';
 
 @Module({
-  imports: [TerritoryModule],
+  imports: [AlertsModule, TerritoryModule],
   controllers: [FleetController],
   providers: [
     FleetDirectory,
     FleetSubjects,
+    LicenceAlerts,
     RegisterVehicleHandler,
     WithdrawVehicleHandler,
     ReturnVehicleHandler,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import request from 'supertest';
+import { ListAlerts } from '#embarque/alerts';
 import { type Uuid } from '#embarque/kernel';
 import { KeyStore } from '#embarque/privacy';
 import { RegisterFleetManager, TerritoryModule, territoryProjection, territorySchema } from '#embarque/territory';
@@ -117,6 +118,26 @@ describe('the room of the fleet', () => {
     const { events } = await house.store.readAll(0n, { limit: 10_000 });
     const log = JSON.stringify(events.map(({ data }) => data));
     expect(log.includes(driver.name) || log.includes(driver.cpf)).toBe(false);
+  });
+
+  it('alerts the manager to a licence that ends soon, and to one that has ended, naming nobody', async () => {
+    const [{ crewMemberId } = { crewMemberId: '' }] = await house.see(query(ListCrew, { managerId }));
+    const alertsOnceValidUntil = async (licenceValidUntil: string) => {
+      await house.ask(RenewLicence, { crewMemberId, licenceCategory: 'E', licenceValidUntil });
+      return (await house.see(query(ListAlerts, {}))).alerts;
+    };
+    expect(await alertsOnceValidUntil('2026-11-05')).toEqual([]);
+    expect(await alertsOnceValidUntil('2026-11-04')).toEqual([
+      {
+        ...{ code: 'licence-expiring', severity: 'info', since: '2026-10-05T03:00:00.000Z' },
+        ...{ text: 'A CNH de um motorista vence em 04/11/2026.', remedy: expect.stringMatching(/renovação/) },
+        ...{ about: { crewMemberId, managerId }, policy: { id: 'vencimento-da-cnh', version: 1 } },
+      },
+    ]);
+    expect(await alertsOnceValidUntil('2026-10-04')).toMatchObject([
+      { code: 'licence-expired', severity: 'warning', since: '2026-10-05T03:00:00.000Z' },
+    ]);
+    await alertsOnceValidUntil('2036-01-31');
   });
 
   it('shows no crew member whose key was destroyed', async () => {

@@ -1,3 +1,4 @@
+export * from './alert.js';
 export * from './back-off.js';
 export * from './competence.js';
 export * from './decider.js';

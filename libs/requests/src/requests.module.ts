@@ -1,5 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { Reactions } from '#embarque/application';
+import { AlertsModule } from '#embarque/alerts';
 import { PeopleModule } from '#embarque/people';
 import { TripsModule } from '#embarque/trips';
 import { CloseUnmetHandler } from './commands/close-unmet/close-unmet.handler.js';
@@ -11,6 +12,7 @@ import { RequestsController } from './http/requests.http.js';
 import { GetRequestHandler } from './queries/get-request/get-request.js';
 import { ListTownPoliciesHandler } from './queries/list-town-policies/list-town-policies.js';
 import { ListWaitingHandler } from './queries/list-waiting/list-waiting.js';
+import { RequestAlerts } from './queries/request-alerts.js';
 import { ViewUnmetDemandHandler } from './queries/view-unmet-demand/view-unmet-demand.js';
 import { FollowTrips } from './reactions/follow-trips.js';
 import { RequestTexts } from './request-texts.js';
@@ -19,10 +21,11 @@ import { RequestsSubjects } from './requests-subjects.js';
 import { Requests } from './requests.js';
 
 @Module({
-  imports: [PeopleModule, TripsModule],
+  imports: [AlertsModule, PeopleModule, TripsModule],
   controllers: [RequestsController],
   providers: [
     FollowTrips,
+    RequestAlerts,
     Requests,
     RequestTexts,
     RequestsSubjects,

@@ -215,6 +215,21 @@ class AddTemplates1764000490000 implements MigrationInterface {
   }
 }
 
+class WatchTrips1764000495000 implements MigrationInterface {
+  readonly name = 'WatchTrips1764000495000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table trips.passenger add boarded_at timestamptz;
+      create index trip_open on trips.trip (status, departs_at);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index trips.trip_open; alter table trips.passenger drop boarded_at');
+  }
+}
+
 export const tripsSchema: RoomSchema = {
   entities: [TemplateRow, TripRow, PassengerRow, StopRow, OccurrenceRow, ExceptionRow, CorrectionRow],
   migrations: [
@@ -228,5 +243,6 @@ export const tripsSchema: RoomSchema = {
     AddManifest1764000470000,
     AddNumber1764000480000,
     AddTemplates1764000490000,
+    WatchTrips1764000495000,
   ],
 };

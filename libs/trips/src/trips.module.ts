@@ -27,9 +27,11 @@ import { ChangeTripTemplateHandler } from './commands/change-trip-template/chang
 import { RetireTripTemplateHandler } from './commands/retire-trip-template/retire-trip-template.handler.js';
 import { ScheduleFromTemplateHandler } from './commands/schedule-from-template/schedule-from-template.handler.js';
 import { ListTripTemplatesHandler } from './queries/list-trip-templates/list-trip-templates.js';
+import { AlertsModule } from '#embarque/alerts';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { TripAlerts } from './queries/trip-alerts.js';
 import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { RequestDesk } from './request-desk.js';
@@ -40,7 +42,7 @@ import { Trips } from './trips.js';
 import { TripsSubjects } from './trips-subjects.js';
 
 @Module({
-  imports: [TerritoryModule, FleetModule, PeopleModule],
+  imports: [AlertsModule, TerritoryModule, FleetModule, PeopleModule],
   controllers: [TripsController],
   providers: [
     Agendas,
@@ -48,6 +50,7 @@ import { TripsSubjects } from './trips-subjects.js';
     Numbering,
     RequestDesk,
     Surroundings,
+    TripAlerts,
     Trips,
     TripsDirectory,
     TripsSubjects,

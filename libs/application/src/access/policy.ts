@@ -133,6 +133,9 @@ export const POLICY = {
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   ListExceptions: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
+  // alerts: of what is theirs
+  ListAlerts: rule('', { all: OFFICES }),
+
   // notices
   RecordContactVerification: rule('person:personId', { own: OFFICES }),
   SetNoticePreference: rule('person:personId', { own: OFFICES }),

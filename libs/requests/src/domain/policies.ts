@@ -59,6 +59,14 @@ export const LEGAL_PRIORITY_POLICY = {
   needs: ['wheelchair', 'obesity', 'lap-child'],
 } as const satisfies Policy & { elderly: object; needs: readonly Need[] };
 
+/** From when on a request that nobody decided is the office's alarm: days before the appointment. */
+export const UNDECIDED_POLICY = {
+  id: 'pedido-sem-decisao',
+  version: 1,
+  legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, § 2º (a SMS organiza); antecedência por prática, até norma da SMS',
+  daysBefore: 1,
+} as const satisfies Policy & { daysBefore: number };
+
 export type CriterionCode = 'treatment' | 'legal-priority' | 'appointment-hour' | 'asked-first';
 
 /** In which order who waits is served; another order is another version. No act fixes one: the SMS organises (art. 3 §2). */

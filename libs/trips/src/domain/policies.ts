@@ -1,4 +1,4 @@
-import { type Policy } from '#embarque/kernel';
+import { type DatedPolicy, type LocalDate, type Policy } from '#embarque/kernel';
 
 /**
  * Seats and attendant. The resolution says "more than 12 seats" without saying whether the driver's counts; the stricter
@@ -92,3 +92,23 @@ export const GATES_POLICY = {
   driverTrainings: ['reception', 'defensive-driving', 'safe-driving', 'economical-driving'],
   attendantTrainings: ['first-aid'],
 } as const satisfies Policy & { gates: Record<GateCode, GateRule> } & Record<string, unknown>;
+
+/** How long an office waits before a trip alerts it; minutes after the planned hour, hours before the departure. */
+export interface WatchPolicy extends DatedPolicy {
+  readonly departureGraceMinutes: number;
+  readonly returnGraceMinutes: number;
+  readonly endGraceMinutes: number;
+  readonly listHoursBefore: number;
+}
+
+/** No act fixes these times: practice of a day of travel, until the manager's own rule says others. */
+export const WATCH_POLICIES: readonly [WatchPolicy, ...WatchPolicy[]] = [
+  {
+    id: 'vigilancia-da-viagem',
+    version: 1,
+    validFrom: '2018-05-22' as LocalDate,
+    legalBasis:
+      'Resolução SES/MG 6.254/2018, arts. 3º e 10 (ida e volta de quem foi autorizado); minutos por prática, até norma do gestor',
+    ...{ departureGraceMinutes: 15, returnGraceMinutes: 30, endGraceMinutes: 60, listHoursBefore: 12 },
+  },
+];

@@ -425,6 +425,10 @@ function changed(state: KnownTrip, authorizationId: Uuid, change: Partial<Passen
 export const isPlanned = ({ whereabouts }: { readonly whereabouts: string }): boolean =>
   whereabouts !== 'revoked' && whereabouts !== 'stand-by';
 
+/** Whether nobody has said yet if they came, or how they came back; who only goes needs no way back. */
+export const lacksOutcome = ({ whereabouts, legs }: { readonly whereabouts: string; readonly legs: string }): boolean =>
+  whereabouts === 'expected' || (whereabouts === 'away' && legs !== 'outbound');
+
 export const placeOf = ({ seat, returnSeat }: Place): Place => ({
   ...(seat ? { seat } : {}),
   ...(returnSeat ? { returnSeat } : {}),

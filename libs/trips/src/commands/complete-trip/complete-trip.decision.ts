@@ -2,7 +2,7 @@ import { accept, reasonsOf, refuse, type Decision } from '#embarque/kernel';
 import { type At } from '../../domain/facts.js';
 import { future } from '../../domain/times.js';
 import { transportOf } from '../../domain/transports.js';
-import { type KnownTrip, type Passenger, type TripEvent } from '../../domain/trip.js';
+import { lacksOutcome, type KnownTrip, type Passenger, type TripEvent } from '../../domain/trip.js';
 
 /** Art. 10: only what was done is production, so a trip closes when everyone on the list is accounted for. */
 export function completeTrip(
@@ -29,12 +29,12 @@ export function completeTrip(
   return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
 }
 
-function missing({ authorizationId, personId, whereabouts, legs }: Passenger): string[] {
-  if (whereabouts === 'expected') {
-    return [`A autorização ${authorizationId} (pessoa ${personId}) não tem embarque nem falta registrados.`];
-  }
-  // Going only, staying is what the authorisation says; everyone else who went must be accounted for.
-  return whereabouts === 'away' && legs !== 'outbound'
-    ? [`A autorização ${authorizationId} (pessoa ${personId}) embarcou e ainda não tem registro de volta.`]
-    : [];
+function missing(passenger: Passenger): string[] {
+  const { authorizationId, personId, whereabouts } = passenger;
+  if (!lacksOutcome(passenger)) return [];
+  const what =
+    whereabouts === 'expected'
+      ? 'não tem embarque nem falta registrados.'
+      : 'embarcou e ainda não tem registro de volta.';
+  return [`A autorização ${authorizationId} (pessoa ${personId}) ${what}`];
 }

@@ -23,6 +23,7 @@ export interface PublishedManifest {
 /** A trip as the office's board shows it. */
 @Entity({ schema: 'trips', name: 'trip' })
 @Index('trip_board', ['managerId', 'date', 'departsAt'])
+@Index('trip_open', ['status', 'departsAt'])
 export class TripRow {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
@@ -112,6 +113,7 @@ export class PassengerRow {
   @Column('integer') issue!: number;
   @Column('text') plate!: string;
   @Column('text') whereabouts!: string;
+  @Column('timestamptz', { name: 'boarded_at', nullable: true }) boardedAt!: Date | null;
   @Column('text', { name: 'no_show_kind', nullable: true }) noShowKind!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;
   /** Who stays: the day on which another trip is to bring them home. */

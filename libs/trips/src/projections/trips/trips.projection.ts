@@ -24,7 +24,7 @@ type Passenger = Record<string, unknown> & {
 /** Trips and their passengers, as the board and the passenger list show them. */
 export const tripsProjection: Projection = {
   name: 'trips',
-  version: 10,
+  version: 11,
   types: [
     'TripTemplateDefined',
     'TripTemplateChanged',
@@ -118,7 +118,7 @@ class Page {
         const { manager_id, towns, date } = this.trips.get(trip_id)!;
         this.exceptions.push({ trip_id, authorization_id, manager_id, towns, date, at, role, legs, from_town });
         const { justification } = data;
-        return this.enlist(data, revision, { whereabouts: 'away', exceptional: true, justification });
+        return this.enlist(data, revision, { whereabouts: 'away', boarded_at: at, exceptional: true, justification });
       }
       case 'AuthorizationRevoked':
         return this.passenger(data.authorizationId, { whereabouts: 'revoked', reason: data.reason });
@@ -146,9 +146,9 @@ class Page {
       case 'TripDeparted':
         return this.trip(data.tripId, { status: 'underway', departed_at: data.at, departure_km: data.odometerKm });
       case 'StandByBoarded':
-        return this.passenger(data.authorizationId, { whereabouts: 'away', ...seatsOf(data) });
+        return this.passenger(data.authorizationId, { whereabouts: 'away', boarded_at: data.at, ...seatsOf(data) });
       case 'PassengerBoarded':
-        return this.passenger(data.authorizationId, { whereabouts: 'away' });
+        return this.passenger(data.authorizationId, { whereabouts: 'away', boarded_at: data.at });
       case 'NoShowRecorded':
         return this.passenger(data.authorizationId, {
           ...{ whereabouts: 'absent', no_show_kind: data.kind, reason: data.reason ?? null },
@@ -209,7 +209,7 @@ class Page {
       ...{ appointment_id: data.appointmentId ?? null, establishment: data.establishment ?? null },
       ...{ with_authorization: data.withAuthorization ?? null, ground: data.ground ?? null },
       ...{ exception: data.exception ?? null, issue: 1, plate: this.trips.get(trip_id)!.plate },
-      number: data.number ?? null,
+      ...{ number: data.number ?? null, boarded_at: null },
       ...{ no_show_kind: null, reason: null, returns_on: null, exceptional: false, justification: null },
       ...{ published: false, published_seat: null, published_return_seat: null },
       ...as,
