@@ -279,6 +279,12 @@ describe('the main job, over HTTP alone', () => {
     await post(`notices/${told.noticeId}/acknowledgement`, { by: 'household', how: 'in-person', at: at('17:55') });
     expect((await toTell()).map(({ noticeId }) => noticeId)).not.toContain(told.noticeId);
 
+    await post('reminder-times', {
+      ...{ municipality: HERE.home, time: '19:00', validFrom: MONDAY, legalBasis: 'Portaria SMS 2/2026' },
+    });
+    expect(await see(`reminder-times?municipality=${HERE.home}`)).toMatchObject({
+      ...{ otherwise: { time: '18:00' }, own: [{ version: 1, time: '19:00', validFrom: MONDAY }] },
+    });
     await post(`trips/${tripId}/reminders`);
     await post(`trips/${tripId}/cancellation`, { reason: 'Estrada interditada' });
     await service.caughtUp();

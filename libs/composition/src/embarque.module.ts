@@ -26,7 +26,7 @@ import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
-import { channelsFor, Deliveries, NoticesModule, noticesProjection } from '#embarque/notices';
+import { channelsFor, NoticesModule, noticesProjection, NoticeWork } from '#embarque/notices';
 import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
@@ -137,7 +137,7 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
   constructor(
     @Inject(Projector) private readonly projector: Projector,
     @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
-    @Inject(Deliveries) private readonly deliveries: Deliveries,
+    @Inject(NoticeWork) private readonly notices: NoticeWork,
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(FOLLOWING) private readonly following: { readonly projecting: boolean; readonly reacting: boolean },
   ) {}
@@ -146,13 +146,13 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     if (this.following.projecting) this.projector.start();
     if (this.following.reacting) {
       this.reactions.start();
-      this.deliveries.start();
+      this.notices.start();
     }
   }
 
   /** While everything that they stand on is still open: what was sent has to be written down. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.reactions.stop(), this.deliveries.stop()]);
+    await Promise.all([this.reactions.stop(), this.notices.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {

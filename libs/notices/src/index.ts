@@ -4,13 +4,15 @@ export { AcknowledgeNotice } from './commands/acknowledge-notice/acknowledge-not
 export { NoteNoticeByPhone } from './commands/note-notice-by-phone/note-notice-by-phone.command.js';
 export { RecordContactVerification } from './commands/record-contact-verification/record-contact-verification.command.js';
 export { RemindPassengers } from './commands/remind-passengers/remind-passengers.command.js';
+export { SetReminderTime } from './commands/set-reminder-time/set-reminder-time.command.js';
 export { SetNoticePreference } from './commands/set-notice-preference/set-notice-preference.command.js';
 export { type NoticeEvent } from './domain/notice.js';
+export { NoticeWork } from './notice-work.js';
 export { NoticesModule } from './notices.module.js';
-export { Deliveries } from './outbox/deliveries.js';
 export { noticesProjection } from './projections/notices/notices.projection.js';
 export { ListNotices } from './queries/list-notices/list-notices.js';
 export { ListNoticesToTell } from './queries/list-notices-to-tell/list-notices-to-tell.js';
 export { ListPersonNotices, type PersonNotices } from './queries/list-person-notices/list-person-notices.js';
+export { ListReminderTimes, type ReminderTimes } from './queries/list-reminder-times/list-reminder-times.js';
 export { type NoticeView } from './queries/notice-view.js';
 export { noticesSchema } from './schema.js';

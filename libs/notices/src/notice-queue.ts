@@ -28,12 +28,16 @@ export class NoticeQueue {
     private readonly texts: NoticeTexts,
   ) {}
 
-  /** One notice for each of these authorisations; nobody is told anything who was erased. */
+  /**
+   * One notice for each of these authorisations; nobody is told anything who was erased. `onlyMessages`: nor who would have to
+   * be called.
+   */
   async tell(
     kind: NoticeKind,
     trip: KnownTrip,
     authorizations: readonly Authorization[],
     commandFor: (authorizationId: Uuid) => CommandContext,
+    { onlyMessages = false } = {},
   ): Promise<void> {
     const places = await this.trips.boardingPlaces(authorizations);
     await Promise.all(
@@ -47,7 +51,8 @@ export class NoticeQueue {
             boardingPlace: places.get(authorization.authorizationId) ?? '',
             plate: trip.vehicle.plate,
           });
-          return facts ? accept({ type: 'NoticeQueued', data: { ...facts, at: context.now } }) : accept();
+          const told = facts && !(onlyMessages && facts.way === 'phone');
+          return told ? accept({ type: 'NoticeQueued', data: { ...facts, at: context.now } }) : accept();
         });
       }),
     );

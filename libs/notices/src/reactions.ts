@@ -41,12 +41,17 @@ export class TellPassengers implements Reaction {
     const { type, data } = event as RecordedEvent & Telling;
     const { trip, authorizations } = await this.trips.travellers(data.tripId);
     if (trip.status === 'unscheduled' || trip.departsAt <= command().now) return;
-    const tell = (kind: Parameters<NoticeQueue['tell']>[0], whom: readonly (Authorization | undefined)[]) =>
+    const tell = (
+      kind: Parameters<NoticeQueue['tell']>[0],
+      whom: readonly (Authorization | undefined)[],
+      options: Parameters<NoticeQueue['tell']>[4] = {},
+    ) =>
       this.queue.tell(
         kind,
         trip,
         whom.filter((one) => one !== undefined),
         command,
+        options,
       );
     const open = trip.status === 'scheduled';
     const everybody = [...trip.passengers.values()];
@@ -66,7 +71,13 @@ export class TellPassengers implements Reaction {
       case 'TripCancelled':
         return tell('trip-cancelled', everybody);
       case 'TripReminderAsked':
-        return tell('reminder', open ? everybody : []);
+        return data.residence
+          ? tell(
+              'reminder',
+              everybody.filter(({ residence }) => open && residence === data.residence),
+              { onlyMessages: true },
+            )
+          : tell('reminder', open ? everybody : []);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
 import { OutboxRow } from './outbox/outbox.entity.js';
-import { NoticeRow } from './projections/notices/notices.entities.js';
+import { NoticeRow, ReminderRow, ReminderTimeRow } from './projections/notices/notices.entities.js';
 
 class CreateNotices1764601000000 implements MigrationInterface {
   readonly name = 'CreateNotices1764601000000';
@@ -32,7 +32,28 @@ class CreateNotices1764601000000 implements MigrationInterface {
   }
 }
 
+class CreateReminders1764601010000 implements MigrationInterface {
+  readonly name = 'CreateReminders1764601010000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table notices.reminder_time (
+        municipality text, version integer, time text, valid_from date not null, legal_basis text not null,
+        primary key (municipality, version)
+      );
+      create table notices.reminder (
+        trip_id uuid, residence text, asked_at timestamptz not null, primary key (trip_id, residence)
+      );
+      create index notice_until on notices.notice (until, kind);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop index notices.notice_until; drop table notices.reminder, notices.reminder_time');
+  }
+}
+
 export const noticesSchema: RoomSchema = {
-  entities: [NoticeRow, OutboxRow],
-  migrations: [CreateNotices1764601000000],
+  entities: [NoticeRow, ReminderRow, ReminderTimeRow, OutboxRow],
+  migrations: [CreateNotices1764601000000, CreateReminders1764601010000],
 };

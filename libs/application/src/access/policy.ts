@@ -140,11 +140,13 @@ export const POLICY = {
   RecordContactVerification: rule('person:personId', { own: OFFICES }),
   SetNoticePreference: rule('person:personId', { own: OFFICES }),
   RemindPassengers: rule('trip:tripId', { own: RUNNERS }),
+  SetReminderTime: rule('town:municipality', { own: [TOWN] }),
   NoteNoticeByPhone: rule('notice:noticeId', { served: OFFICES }),
   AcknowledgeNotice: rule('notice:noticeId', { served: OFFICES }),
   ListNotices: rule('trip:tripId', { served: OFFICES }),
   ListPersonNotices: rule('person:personId', { own: [SCHEDULER, TOWN] }),
   ListNoticesToTell: rule('town:municipality', { own: [SCHEDULER, TOWN] }),
+  ListReminderTimes: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
 
   // documents
   ListSealKeys: ANYBODY,

@@ -1,4 +1,4 @@
-import { type BackOff, type Policy } from '#embarque/kernel';
+import { type BackOff, type LocalTime, type Policy } from '#embarque/kernel';
 import { type ChannelName } from './notice.js';
 
 /** Which way is taken first where several are open: what reaches people at once, then what they look at later. */
@@ -19,3 +19,11 @@ export const RETRY_POLICY = {
   firstMs: 60_000,
   limitMs: 3_600_000,
 } as const satisfies Policy & BackOff & { attempts: number };
+
+/** When people are reminded whose town has not said an hour: after work, and early enough to say that one cannot go. */
+export const REMINDER_POLICY = {
+  id: 'lembrete-da-vespera',
+  version: 1,
+  legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, § 2º (a SMS organiza); hora por prática, até norma da SMS',
+  time: '18:00' as LocalTime,
+} as const satisfies Policy & { time: LocalTime };

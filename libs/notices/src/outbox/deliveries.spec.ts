@@ -84,6 +84,12 @@ describe('a notice by e-mail', () => {
     ]);
   });
 
+  it('is not even queued for who has no address, where only messages are wanted', async () => {
+    office.register('zeca', { phone: '3733330000' });
+    expect(await eventsOf(await office.tell('zeca', 'reminder', { onlyMessages: true }))).toEqual([]);
+    expect(await eventsOf(await office.tell('maria', 'reminder', { onlyMessages: true }))).toEqual(['NoticeQueued']);
+  });
+
   it('leaves no address and no text in clear, neither in the log nor in the outbox', async () => {
     await office.verify('maria', 'email', MARIA);
     await office.tell('maria');

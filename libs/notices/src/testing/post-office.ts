@@ -71,11 +71,11 @@ export function postOffice(database: DataSource, channels: readonly NoticeChanne
         accept({ type: 'NoticePreferenceSet', data: { personId: person(name), preference } }),
       ),
     /** Queues a notice and puts it into the outbox, as the reactions do. */
-    tell: async (name: string, kind: NoticeKind = 'authorised'): Promise<Uuid> => {
+    tell: async (name: string, kind: NoticeKind = 'authorised', options: object = {}): Promise<Uuid> => {
       const authorization = {
         ...{ authorizationId: idFrom('authorization', name), personId: person(name), residence: HOME },
       } as Authorization;
-      await queue.tell(kind, trip, [authorization], () => systemContext('test', [name, kind], clock.at));
+      await queue.tell(kind, trip, [authorization], () => systemContext('test', [name, kind], clock.at), options);
       const noticeId = idOf(name, kind);
       const state = await streams.load(noticeStream(noticeId), notice);
       if (state.status === 'queued') await outbox.put(noticeId, state.queuedAt);

@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { idFrom } from '#embarque/kernel';
+import { IbgeCode, idFrom, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import { reminders } from '../../domain/reminder.js';
 import { DEPARTS_AT, QUEUED_AT } from '../../domain/testing/notice-facts.js';
@@ -13,6 +13,13 @@ describe('reminding the passengers of a trip', () => {
     given(reminders)
       .when(() => remindPassengers(QUEUED_AT, trip))
       .then({ type: 'TripReminderAsked', data: { tripId, at: QUEUED_AT } }));
+
+  it('is for the people of one town, when it is the hour of that town', () => {
+    const residence = the(IbgeCode, '314560');
+    given(reminders)
+      .when(() => remindPassengers(QUEUED_AT, trip, residence))
+      .then({ type: 'TripReminderAsked', data: { tripId, at: QUEUED_AT, residence } });
+  });
 
   it('is too late afterwards, and senseless when it was cancelled', () => {
     for (const other of [

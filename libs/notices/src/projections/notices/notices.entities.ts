@@ -5,6 +5,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Index('notice_trip', ['tripId', 'queuedAt'])
 @Index('notice_person', ['personId', 'queuedAt'])
 @Index('notice_to_tell', ['residence', 'toTell', 'until'])
+@Index('notice_until', ['until', 'kind'])
 export class NoticeRow {
   @PrimaryColumn('uuid', { name: 'notice_id' }) noticeId!: string;
   @Column('uuid', { name: 'trip_id' }) tripId!: string;
@@ -38,4 +39,24 @@ export class NoticeRow {
   @Column('timestamptz', { name: 'acknowledged_at', nullable: true }) acknowledgedAt!: Date | null;
   @Column('text', { name: 'acknowledged_by', nullable: true }) acknowledgedBy!: string | null;
   @Column('text', { name: 'acknowledged_how', nullable: true }) acknowledgedHow!: string | null;
+}
+
+/** At what hour of the day before a town reminds its people; null: not by itself. */
+@Entity({ schema: 'notices', name: 'reminder_time' })
+export class ReminderTimeRow {
+  @PrimaryColumn('text') municipality!: string;
+  @PrimaryColumn('integer') version!: number;
+  /** Local, HH:MM. */
+  @Column('text', { nullable: true }) time!: string | null;
+  @Column('date', { name: 'valid_from' }) validFrom!: string;
+  @Column('text', { name: 'legal_basis' }) legalBasis!: string;
+}
+
+/** When a trip's reminder was last asked for. */
+@Entity({ schema: 'notices', name: 'reminder' })
+export class ReminderRow {
+  @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
+  /** Whose people; empty: everybody. */
+  @PrimaryColumn('text') residence!: string;
+  @Column('timestamptz', { name: 'asked_at' }) askedAt!: Date;
 }

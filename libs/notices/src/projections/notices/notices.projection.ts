@@ -1,20 +1,31 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection } from '#embarque/read-model';
 import { type NoticeEvent } from '../../domain/notice.js';
+import { type ReminderTimeEvent } from '../../domain/reminder-time.js';
+import { type ReminderEvent } from '../../domain/reminder.js';
 
-type Recorded = RecordedEvent & NoticeEvent;
+type OfNotice = RecordedEvent & NoticeEvent;
+type Recorded = OfNotice | (RecordedEvent & (ReminderEvent | ReminderTimeEvent));
 type Row = Record<string, unknown> & { notice_id: string };
 
-/** The log of notices, one row each. */
+/** The log of notices, one row each; when reminders were asked for, and at what hours the towns want them. */
 export const noticesProjection: Projection = {
   name: 'notices',
-  version: 1,
-  types: ['NoticeQueued', 'NoticeSent', 'NoticeDeliveryFailed', 'NoticeGivenUp', 'NoticeNoted', 'NoticeAcknowledged'],
-  async apply(events, rows) {
-    const ids = [...new Set((events as Recorded[]).map(({ data }) => data.noticeId))];
+  version: 2,
+  types: [
+    ...['NoticeQueued', 'NoticeSent', 'NoticeDeliveryFailed', 'NoticeGivenUp', 'NoticeNoted', 'NoticeAcknowledged'],
+    ...['TripReminderAsked', 'ReminderTimeSet'],
+  ],
+  async apply(recorded, rows) {
+    const all = recorded as Recorded[];
+    await rows.upsert('reminder', ['trip_id', 'residence'], all.flatMap(reminderOf));
+    await rows.upsert('reminder_time', ['municipality', 'version'], all.flatMap(reminderTimeOf));
+
+    const events = all.filter(isOfNotice);
+    const ids = [...new Set(events.map(({ data }) => data.noticeId))];
     const known = await rows.query<Row>('select * from notice where notice_id = any($1)', [ids]);
     const notices = new Map(known.map((row) => [row.notice_id, row]));
-    for (const event of events as Recorded[]) {
+    for (const event of events) {
       const { noticeId } = event.data;
       notices.set(noticeId, applied(notices.get(noticeId), event));
     }
@@ -22,7 +33,22 @@ export const noticesProjection: Projection = {
   },
 };
 
-function applied(row: Row | undefined, { type, data }: Recorded): Row {
+const isOfNotice = (event: Recorded): event is OfNotice => 'noticeId' in event.data;
+
+const reminderOf = ({ type, data }: Recorded) =>
+  type === 'TripReminderAsked' ? [{ trip_id: data.tripId, residence: data.residence ?? '', asked_at: data.at }] : [];
+
+const reminderTimeOf = ({ type, data }: Recorded) =>
+  type === 'ReminderTimeSet'
+    ? [
+        {
+          ...{ municipality: data.municipality, version: data.version, time: data.time ?? null },
+          ...{ valid_from: data.validFrom, legal_basis: data.legalBasis },
+        },
+      ]
+    : [];
+
+function applied(row: Row | undefined, { type, data }: OfNotice): Row {
   if (type === 'NoticeQueued') return rowOf(data);
   if (!row) throw new Error(`${type} before its notice was queued`);
   switch (type) {
