@@ -448,6 +448,60 @@ describe('the main job, over HTTP alone', () => {
     ]);
   });
 
+  it('asks once for what comes again every week, and keeps what has a seat', async () => {
+    service.clock.set('2026-12-09T12:00:00.000Z');
+    const personId = await world.person();
+    const started = await world.series(personId, { startsOn: '2026-12-14', notes: 'Vai com a cunhada' });
+    const { seriesId } = started;
+    const series = `series/${seriesId}`;
+    const outcomes = (answer: { dates: { date: string; outcome: string }[] }) =>
+      answer.dates.map(({ date, outcome }) => `${date.slice(5)} ${outcome}`);
+    expect(outcomes(started as never)).toEqual(['12-14 asked', '12-18 asked', '12-21 asked', '12-25 asked']);
+    const { dates } = await see<{ dates: { requestId: string }[] }>(series);
+    expect(dates[3]).toMatchObject({ holiday: 'Natal', standing: 'planned', status: 'waiting', refusal: [] });
+
+    const tripId = await world.schedule('2026-12-18');
+    const { requestId } = dates[1]!;
+    const { appointmentId } = await see<{ appointmentId: string }>(`requests/${requestId}`);
+    await world.authorize(tripId, world.seat(personId, { requestId, appointmentId }));
+    await service.caughtUp();
+    const { eligibility, ...asked } = world.asked(personId, appointmentId);
+    const changed = await post(`${series}/changes`, {
+      ...{ startsOn: '2026-12-16', count: 4, weekdays: ['monday', 'friday'], time: '09:30', kind: 'treatment' },
+      ...{
+        system: 'SUSFACIL',
+        protocol: 'S2',
+        establishment: HOSPITAL,
+        from: asked.from,
+        legs: asked.legs,
+        eligibility,
+      },
+    });
+    expect(outcomes(changed)).toEqual(['12-14 asked', '12-18 untouched', '12-21 asked', '12-25 asked']);
+    expect(changed.dates[1]).toMatchObject({ requestId, status: 'authorised' });
+
+    const paused = { from: '2026-12-20', until: '2026-12-22', reason: 'Internação de dois dias' };
+    expect(outcomes(await post(`${series}/pauses`, paused))).toEqual([
+      ...['12-14 asked', '12-18 untouched', '12-21 withdrawn', '12-25 asked', '12-28 asked'],
+    ]);
+    expect(outcomes(await post(`${series}/resumption`, { from: '2026-12-20' }))).toEqual([
+      ...['12-14 asked', '12-18 untouched', '12-21 asked', '12-25 asked', '12-28 withdrawn'],
+    ]);
+    await post(`${series}/moved-dates`, { date: '2026-12-25', day: '2026-12-24', time: '07:00' });
+    await post(`${series}/skipped-dates`, { date: '2026-12-21', reason: 'Consulta do filho' });
+    await post(`${series}/end`, { from: '2026-12-26', reason: 'Alta do tratamento' });
+    await service.caughtUp();
+    expect((await see<{ dates: object[] }>(series)).dates).toMatchObject([
+      { date: '2026-12-14', status: 'waiting' },
+      { date: '2026-12-18', time: '09:30', requestId, status: 'authorised' },
+      { date: '2026-12-21', standing: 'skipped', reason: 'Consulta do filho', requestId: null },
+      { date: '2026-12-25', day: '2026-12-24', time: '07:00', status: 'waiting' },
+    ]);
+    expect(await see(`series?personId=${personId}`)).toMatchObject({
+      series: [{ seriesId, lastDate: '2026-12-24', refused: 0 }],
+    });
+  });
+
   it('has used every command and every query there is, but those about accounts', () => {
     const names = (method: 'get' | 'post', paths: readonly string[]) =>
       new Set(paths.map((path) => openApi.operationOf(method, path)?.name));
@@ -506,6 +560,10 @@ describe('the main job, over HTTP alone', () => {
     }
     for (const text of [
       'Mora depois da ponte',
+      'Vai com a cunhada',
+      'Consulta do filho',
+      'Alta do tratamento',
+      'Internação de dois dias',
       'Pedido assinado',
       'Consulta particular',
       'Praça da Matriz',

@@ -142,6 +142,14 @@ export async function foundWorld(api: Api, place = HERE) {
   });
   const request = async (personId: string, appointmentId: string, other: object = {}): Promise<string> =>
     (await api.done<{ requestId: string }>('requests', asked(personId, appointmentId, other))).requestId;
+  /** Four Mondays and Fridays of treatment. */
+  const series = (personId: string, other: object = {}): Promise<{ seriesId: string; dates: { date: string }[] }> =>
+    api.done('series', {
+      ...{ personId, from: place.home, legs: 'round-trip', eligibility: asked('', '').eligibility },
+      ...{ startsOn: '2026-10-12', count: 4, weekdays: ['monday', 'friday'], time: '08:00' },
+      ...{ system: 'SUSFACIL', protocol: `S${++protocols}`, establishment: place.hospital, kind: 'treatment' },
+      ...other,
+    });
   /** What a month's closing waits for. */
   const readyToPresent = async (from: string) => {
     await api.done(`managers/${managerId}/quantity-policy`, { policyId: 'ida-e-volta-truncada', version: 1, from });
@@ -153,7 +161,7 @@ export async function foundWorld(api: Api, place = HERE) {
   };
   return {
     ...{ managerId, routeId, ...fleet, vehicle, crew, personInput, person, appointment },
-    ...{ template, schedule, seat, authorize, patient, asked, request, readyToPresent },
+    ...{ template, schedule, seat, authorize, patient, asked, request, series, readyToPresent },
   };
 }
 

@@ -49,7 +49,7 @@ export const instantOf = (date: LocalDate, time: LocalTime): Instant =>
   ).toISOString() as Instant;
 
 export const addDays = (date: LocalDate, days: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
 
 export const addMinutes = (instant: Instant, minutes: number): Instant =>
   new Date(Date.parse(instant) + minutes * 60_000).toISOString() as Instant;
@@ -69,6 +69,11 @@ const parts = (date: LocalDate): [number, number, number] => [
   Number(date.slice(5, 7)),
   Number(date.slice(8, 10)),
 ];
+
+export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[new Date(`${date}T12:00:00Z`).getUTCDay()]!;
 
 /** A day as a citizen reads it: `05/10/2026`. */
 export const dateText = (date: LocalDate): string => date.split('-').reverse().join('/');

@@ -3,6 +3,8 @@ export { RefuseRequest } from './commands/refuse-request/refuse-request.command.
 export { RequestTransport } from './commands/request-transport/request-transport.command.js';
 export { SetTownPolicy } from './commands/set-town-policy/set-town-policy.command.js';
 export { WithdrawRequest } from './commands/withdraw-request/withdraw-request.command.js';
+export { StartSeries } from './commands/start-series/start-series.command.js';
+export { type SeriesEvent } from './domain/series.js';
 export { type RequestEvent, type RequestStatus } from './domain/request.js';
 export { requestsProjection } from './projections/requests/requests.projection.js';
 export { requestsSchema } from './schema.js';

@@ -5,7 +5,16 @@ import { type Need } from './domain/request.js';
 
 /** What is sealed for a request: what was typed, and what tells of somebody's age and health. */
 export type TextName =
-  'needs' | 'birthDate' | 'assessedBy' | 'exception' | 'notes' | 'lateReason' | 'reason' | `evidence${number}`;
+  | 'needs'
+  | 'birthDate'
+  | 'assessedBy'
+  | 'exception'
+  | 'notes'
+  | 'lateReason'
+  | 'reason'
+  | 'protocol'
+  | 'refusal'
+  | `evidence${number}`;
 
 /** For whom, and to which request or series a text is bound. */
 export interface Bound {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, In } from 'typeorm';
-import { dateText, momentText, type LocalDate, type Uuid } from '#embarque/kernel';
+import { dateText, momentText, type LocalDate, type Uuid, type Weekday } from '#embarque/kernel';
 import {
   MOST_RECORDS,
   recordOf,
@@ -12,7 +12,7 @@ import {
 } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
 import { type Legs, type Need, type RequestStatus } from './domain/request.js';
-import { RequestRow } from './projections/requests/requests.entities.js';
+import { RequestRow, SeriesRow } from './projections/requests/requests.entities.js';
 import { needsOf, RequestTexts } from './request-texts.js';
 
 const STATUS: Readonly<Record<RequestStatus, string>> = {
@@ -33,6 +33,11 @@ const NEED_NAMES: Readonly<Record<Need, string>> = {
   lying: 'deitado',
 };
 const LEG_NAMES: Readonly<Record<Legs, string>> = { 'round-trip': 'Ida e volta', outbound: 'Ida', return: 'Volta' };
+
+const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
+  ...{ monday: 'segunda-feira', tuesday: 'terça-feira', wednesday: 'quarta-feira', thursday: 'quinta-feira' },
+  ...{ friday: 'sexta-feira', saturday: 'sábado', sunday: 'domingo' },
+};
 
 /** What this room knows of a person. */
 @Injectable()
@@ -88,6 +93,42 @@ export class RequestsOfSubject implements SubjectRoom {
         Motivo: open('reason', row.reason),
       });
     });
-    return [{ purpose: 'requests', records }];
+    return [{ purpose: 'requests', records: [...records, ...(await this.series(personId))] }];
+  }
+
+  private async series(personId: Uuid): Promise<Record<string, string>[]> {
+    const rows = await this.database
+      .getRepository(SeriesRow)
+      .find({ where: { personId }, order: { lastDate: 'DESC', seriesId: 'ASC' }, take: MOST_RECORDS });
+    const openers = await this.texts.openersFor(rows.map(({ seriesId }) => ({ personId, boundTo: seriesId })));
+    return rows.flatMap(({ seriesId, state }, n) => {
+      const open = openers[n]!;
+      const gaps = [...state.pauses, ...state.changes].flatMap((one) => ('reason' in one ? one.reason : []));
+      return state.plans.map((plan) =>
+        recordOf({
+          'Série de pedidos': seriesId,
+          'Desde o dia': dateText(plan.startsOn),
+          'Até o dia': plan.until && dateText(plan.until),
+          'Número de datas': plan.count?.toString(),
+          'Dias da semana': plan.weekdays.map((day) => WEEKDAY_NAMES[day]).join(', '),
+          'Hora do atendimento': plan.time,
+          'Protocolo da regulação': open('protocol', plan.protocol),
+          'Município de embarque': municipalityName(plan.from),
+          Estabelecimento: plan.establishment,
+          Trechos: LEG_NAMES[plan.legs],
+          Necessidades: needsOf(open('needs', plan.needs))
+            .map((need) => NEED_NAMES[need])
+            .join(', '),
+          Acompanhantes: plan.companions
+            .map(({ ground, evidence }, index) => `${ground} (${open(`evidence${index}`, evidence) ?? 'eliminado'})`)
+            .join('; '),
+          'Justificativa do segundo acompanhante': open('exception', plan.exception),
+          'Quem avaliou': open('assessedBy', plan.assessedBy),
+          Observações: open('notes', plan.notes),
+          'Motivo do atraso': open('lateReason', plan.lateReason),
+          'Motivos das pausas e faltas': gaps.map((reason) => open('reason', reason) ?? 'eliminado').join('; '),
+        }),
+      );
+    });
   }
 }

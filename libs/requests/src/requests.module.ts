@@ -2,12 +2,22 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { Reactions } from '#embarque/application';
 import { AlertsModule } from '#embarque/alerts';
 import { PeopleModule } from '#embarque/people';
+import { TerritoryModule } from '#embarque/territory';
 import { TripsModule } from '#embarque/trips';
 import { CloseUnmetHandler } from './commands/close-unmet/close-unmet.handler.js';
 import { RefuseRequestHandler } from './commands/refuse-request/refuse-request.handler.js';
 import { RequestTransportHandler } from './commands/request-transport/request-transport.handler.js';
 import { SetTownPolicyHandler } from './commands/set-town-policy/set-town-policy.handler.js';
 import { WithdrawRequestHandler } from './commands/withdraw-request/withdraw-request.handler.js';
+import { ChangeSeriesHandler } from './commands/change-series/change-series.handler.js';
+import { EndSeriesHandler } from './commands/end-series/end-series.handler.js';
+import { MoveSeriesDateHandler } from './commands/move-series-date/move-series-date.handler.js';
+import { PauseSeriesHandler } from './commands/pause-series/pause-series.handler.js';
+import { ResumeSeriesHandler } from './commands/resume-series/resume-series.handler.js';
+import { SkipSeriesDateHandler } from './commands/skip-series-date/skip-series-date.handler.js';
+import { StartSeriesHandler } from './commands/start-series/start-series.handler.js';
+import { GetSeriesHandler } from './queries/get-series/get-series.js';
+import { ListSeriesHandler } from './queries/list-series/list-series.js';
 import { RequestsController } from './http/requests.http.js';
 import { GetRequestHandler } from './queries/get-request/get-request.js';
 import { ListTownPoliciesHandler } from './queries/list-town-policies/list-town-policies.js';
@@ -19,9 +29,10 @@ import { RequestTexts } from './request-texts.js';
 import { RequestsOfSubject } from './requests-of-subject.js';
 import { RequestsSubjects } from './requests-subjects.js';
 import { Requests } from './requests.js';
+import { SeriesRequests } from './series-requests.js';
 
 @Module({
-  imports: [AlertsModule, PeopleModule, TripsModule],
+  imports: [AlertsModule, PeopleModule, TerritoryModule, TripsModule],
   controllers: [RequestsController],
   providers: [
     FollowTrips,
@@ -35,6 +46,16 @@ import { Requests } from './requests.js';
     WithdrawRequestHandler,
     CloseUnmetHandler,
     SetTownPolicyHandler,
+    SeriesRequests,
+    StartSeriesHandler,
+    ChangeSeriesHandler,
+    MoveSeriesDateHandler,
+    SkipSeriesDateHandler,
+    PauseSeriesHandler,
+    ResumeSeriesHandler,
+    EndSeriesHandler,
+    GetSeriesHandler,
+    ListSeriesHandler,
     GetRequestHandler,
     ListWaitingHandler,
     ViewUnmetDemandHandler,

@@ -17,6 +17,7 @@ import { isMunicipality } from '#embarque/territory';
 import { type RequestTransport } from './commands/request-transport/request-transport.command.js';
 import {
   requestTransport,
+  type AppointmentFacts,
   type CompanionInput,
   type RequestInput,
 } from './commands/request-transport/request-transport.decision.js';
@@ -26,6 +27,7 @@ import {
   requestClaimStream,
   requestStream,
   type KnownRequest,
+  type Occurrence,
   type Request,
   type RequestEvent,
 } from './domain/request.js';
@@ -34,6 +36,21 @@ import { needsText, RequestTexts } from './request-texts.js';
 
 const UNKNOWN = refuseUnknown('request-unknown', 'Não há pedido com este identificador.');
 const TAKEN = refuse('appointment-already-requested', 'Já há um pedido em aberto para este atendimento.');
+
+/** What is asked for, by whom, but not for which appointment. */
+export type TransportWanted = Pick<
+  RequestTransport,
+  | 'personId'
+  | 'from'
+  | 'legs'
+  | 'needs'
+  | 'eligibility'
+  | 'companions'
+  | 'exception'
+  | 'notes'
+  | 'lateReason'
+  | 'context'
+>;
 
 /** Decisions about requests. */
 @Injectable()
@@ -79,12 +96,19 @@ export class Requests {
   }
 
   /** Puts a request into the queue, the only open one for its appointment. @throws SubjectErased */
-  async open(requestId: Uuid, command: RequestTransport): Promise<Decided<Fact>> {
+  async open(
+    requestId: Uuid,
+    command: TransportWanted & { readonly appointmentId: Uuid },
+    occurrence?: Occurrence,
+  ): Promise<Decided<Fact>> {
     const { context, appointmentId } = command;
     const stream = requestStream(requestId);
     const before = await this.streams.answered(stream, context);
     if (before) return before;
-    const gathered = await this.gather(requestId, command);
+    const appointment = await this.people.appointment(appointmentId);
+    const facts =
+      appointment.status === 'unbooked' ? undefined : { ...appointment, booked: appointment.status === 'booked' };
+    const gathered = await this.gather(requestId, command, facts, occurrence);
     if (!('now' in gathered)) return gathered;
     return this.streams.decide<Request, RequestEvent>(stream, request, context, async (state, revision) => {
       const decision = requestTransport(gathered, state);
@@ -104,18 +128,31 @@ export class Requests {
     });
   }
 
-  private async gather(requestId: Uuid, command: RequestTransport) {
-    const { personId, appointmentId, from, legs, needs = [], eligibility, companions = [], context } = command;
-    const [known, data, appointment] = await Promise.all([
-      this.people.person(personId),
-      this.people.reveal(personId),
-      this.people.appointment(appointmentId),
-    ]);
-    if (known.status !== 'registered' || !data || appointment.status === 'unbooked') {
+  /** Why transport to such an appointment could not be asked for. Nothing is written. @throws SubjectErased */
+  async reasonsAgainst(
+    requestId: Uuid,
+    command: TransportWanted,
+    appointment: AppointmentFacts,
+  ): Promise<readonly string[]> {
+    const gathered = await this.gather(requestId, command, appointment);
+    if (!('now' in gathered)) return gathered.refusal.reasons;
+    const decision = requestTransport(gathered, request.initial);
+    return decision.ok ? [] : decision.refusal.reasons;
+  }
+
+  private async gather(
+    requestId: Uuid,
+    command: TransportWanted,
+    appointment: AppointmentFacts | undefined,
+    occurrence?: Occurrence,
+  ) {
+    const { personId, from, legs, needs = [], eligibility, companions = [], context } = command;
+    const [known, data] = await Promise.all([this.people.person(personId), this.people.reveal(personId)]);
+    if (known.status !== 'registered' || !data || !appointment) {
       return refuseUnknown(
         'request-parts-unknown',
         ...(known.status === 'registered' && data ? [] : ['Não há pessoa com este identificador.']),
-        ...(appointment.status === 'unbooked' ? ['Não há atendimento marcado com este identificador.'] : []),
+        ...(appointment ? [] : ['Não há atendimento marcado com este identificador.']),
       );
     }
     const seal = await this.texts.sealerFor(personId, requestId);
@@ -137,7 +174,7 @@ export class Requests {
         ...{ personId, residence: known.municipality, female: data.sex === 'F' },
         age: completedYears(data.birthDate, appointment.date),
       },
-      appointment: { ...appointment, booked: appointment.status === 'booked' },
+      ...{ appointment, occurrence },
       companions: await Promise.all(
         companions.map(async ({ personId: who, ground, evidence, expiresOn }, index): Promise<CompanionInput> => ({
           ...{ ground, evidence: seal(`evidence${index}`, evidence) },

@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
-import { RequestRow, TownPolicyRow } from './projections/requests/requests.entities.js';
+import { RequestRow, SeriesRow, TownPolicyRow } from './projections/requests/requests.entities.js';
 
 class CreateRequests1764000460000 implements MigrationInterface {
   readonly name = 'CreateRequests1764000460000';
@@ -34,7 +34,28 @@ class CreateRequests1764000460000 implements MigrationInterface {
   }
 }
 
+class AddSeries1764000500000 implements MigrationInterface {
+  readonly name = 'AddSeries1764000500000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table requests.request add series_id uuid, add series_date date;
+      create index request_series on requests.request (series_id, series_date);
+      create table requests.series (
+        series_id uuid primary key, person_id uuid not null, residence text not null, last_date date not null,
+        state jsonb not null, refused jsonb not null
+      );
+      create index series_town on requests.series (residence, last_date, series_id);
+      create index series_person on requests.series (person_id, last_date, series_id);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table requests.series; alter table requests.request drop series_id, drop series_date');
+  }
+}
+
 export const requestsSchema: RoomSchema = {
-  entities: [RequestRow, TownPolicyRow],
-  migrations: [CreateRequests1764000460000],
+  entities: [RequestRow, SeriesRow, TownPolicyRow],
+  migrations: [CreateRequests1764000460000, AddSeries1764000500000],
 };

@@ -15,7 +15,8 @@ export type SubjectKind =
   | 'person'
   | 'appointment'
   | 'notice'
-  | 'request';
+  | 'request'
+  | 'series';
 
 /** To whom the thing with this id belongs; undefined when there is none. `input` is the whole request. */
 export type TellBelonging = (id: string, input: Readonly<Record<string, unknown>>) => Promise<Belonging | undefined>;

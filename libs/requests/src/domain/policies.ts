@@ -77,3 +77,14 @@ export const WAITING_POLICY = {
     'Resolução SES/MG 6.254/2018, art. 3º, § 2º (a SMS organiza); Lei 10.048/2000; Lei 10.741/2003; suposição até norma da SMS',
   criteria: ['treatment', 'legal-priority', 'appointment-hour', 'asked-first'],
 } as const satisfies Policy & { criteria: readonly CriterionCode[] };
+
+/** How far ahead a series asks. No act says: enough for three sessions a week over a year, and no agenda without end. */
+export const SERIES_POLICY = {
+  id: 'series-de-pedidos',
+  version: 1,
+  legalBasis: 'Resolução SES/MG 6.254/2018, art. 3º, § 2º (a SMS organiza); suposição até norma da SMS',
+  /** Dates still to come. */
+  mostDates: 180,
+  /** From the first day of a plan on. */
+  longestDays: 366,
+} as const satisfies Policy & Record<string, unknown>;

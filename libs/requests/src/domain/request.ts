@@ -18,7 +18,8 @@ export type Legs = (typeof LEGS)[number];
 export const REFUSAL_KINDS = ['not-eligible', 'not-regulated', 'out-of-reach', 'duplicate', 'other'] as const;
 export type RefusalKind = (typeof REFUSAL_KINDS)[number];
 export const WITHDRAWAL_KINDS = ['patient', 'appointment-changed', 'other-transport', 'in-hospital', 'other'] as const;
-export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number];
+/** The last one is nobody's choice: the series that asked for it asks for something else now. */
+export type WithdrawalKind = (typeof WITHDRAWAL_KINDS)[number] | 'series-changed';
 export const UNMET_KINDS = ['no-seat', 'no-suitable-vehicle', 'no-crew', 'no-route', 'other'] as const;
 export type UnmetKind = (typeof UNMET_KINDS)[number];
 
@@ -35,6 +36,8 @@ export interface Companion {
 export interface Occurrence {
   readonly seriesId: Uuid;
   readonly date: LocalDate;
+  /** Of the series' plan that it follows. */
+  readonly version: number;
 }
 
 /** What is asked for: transport to a regulated appointment (Res. SES/MG 6.254/2018, arts. 1 and 3). Texts are sealed. */
@@ -104,6 +107,8 @@ export type KnownRequest = TransportRequest & {
   /** In force, or the one that they travelled with. */
   readonly tripId?: Uuid;
   readonly authorizationId?: Uuid;
+  /** Why it was refused, withdrawn or not met. */
+  readonly reasonKind?: string;
 };
 export type Request = { readonly status: 'unrequested' } | KnownRequest;
 
@@ -128,7 +133,7 @@ export const request: Evolution<Request, RequestEvent> = {
         return { ...rest, status: 'waiting' };
       }
       default:
-        return { ...state, status: AFTER[type] };
+        return { ...state, status: AFTER[type], ...('kind' in data ? { reasonKind: data.kind } : {}) };
     }
   },
 };

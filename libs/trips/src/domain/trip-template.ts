@@ -9,13 +9,9 @@ import {
   type LocalDate,
   type LocalTime,
   type Uuid,
+  type Weekday,
 } from '#embarque/kernel';
 import { type BoardingPoint, type TripTimes } from './trip.js';
-
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
-
-export const weekdayOf = (date: LocalDate): Weekday => WEEKDAYS[new Date(`${date}T12:00:00Z`).getUTCDay()]!;
 
 /** A trip that is made again and again. Of hours, each that is not after the one before is on the next day. */
 export interface TemplateData {

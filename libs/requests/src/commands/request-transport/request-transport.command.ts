@@ -20,7 +20,7 @@ export class EligibilityFields {
 }
 
 /** What a request says, but for whom and for which appointment. */
-export class TransportFields extends BusinessCommand<{ requestId: Uuid }> {
+export abstract class TransportFields<T> extends BusinessCommand<T> {
   @Value(IbgeCode, { description: 'Município de embarque' }) from!: IbgeCode;
   @OneOf(LEGS, { description: 'Ida e volta, só ida ou só volta' }) legs!: Legs;
   @OneOf(NEEDS, {
@@ -39,7 +39,7 @@ export class TransportFields extends BusinessCommand<{ requestId: Uuid }> {
 }
 
 /** Asks for transport to a regulated appointment; the request waits for a seat. */
-export class RequestTransport extends TransportFields {
+export class RequestTransport extends TransportFields<{ requestId: Uuid }> {
   @Value(Uuid) personId!: Uuid;
   @Value(Uuid, { description: 'Atendimento marcado por regulação' }) appointmentId!: Uuid;
 }

@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type KnownSeries, type SettledDate } from '../../domain/series.js';
 
 /** A companion as asked for; `evidence` is sealed. */
 export interface CompanionRow {
@@ -13,6 +14,7 @@ export interface CompanionRow {
 @Index('request_queue', ['destination', 'date', 'status', 'residence'])
 @Index('request_demand', ['residence', 'date'])
 @Index('request_person', ['personId', 'date'])
+@Index('request_series', ['seriesId', 'seriesDate'])
 export class RequestRow {
   @PrimaryColumn('uuid', { name: 'request_id' }) requestId!: string;
   @Column('uuid', { name: 'person_id' }) personId!: string;
@@ -47,6 +49,24 @@ export class RequestRow {
   @Column('boolean', { name: 'late_withdrawal' }) lateWithdrawal!: boolean;
   @Column('uuid', { name: 'trip_id', nullable: true }) tripId!: string | null;
   @Column('uuid', { name: 'authorization_id', nullable: true }) authorizationId!: string | null;
+  /** The series that made it, and the date of it that it stands for. */
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId!: string | null;
+  @Column('date', { name: 'series_date', nullable: true }) seriesDate!: string | null;
+}
+
+/** A series as its events leave it; its texts are sealed. */
+@Entity({ schema: 'requests', name: 'series' })
+@Index('series_town', ['residence', 'lastDate', 'seriesId'])
+@Index('series_person', ['personId', 'lastDate', 'seriesId'])
+export class SeriesRow {
+  @PrimaryColumn('uuid', { name: 'series_id' }) seriesId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') residence!: string;
+  /** The last one that is planned, or was when it was started. */
+  @Column('date', { name: 'last_date' }) lastDate!: string;
+  @Column('jsonb') state!: KnownSeries;
+  /** Dates that could not be asked for when a command was last carried out. */
+  @Column('jsonb') refused!: SettledDate[];
 }
 
 @Entity({ schema: 'requests', name: 'town_policy' })

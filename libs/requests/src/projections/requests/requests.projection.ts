@@ -1,12 +1,19 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { type RequestEvent } from '../../domain/request.js';
+import { plannedDates, series, type KnownSeries, type Series, type SeriesEvent } from '../../domain/series.js';
 import { type TownPolicyEvent } from '../../domain/town-policy.js';
 
-type Recorded = RecordedEvent & (Exclude<RequestEvent, { type: 'RequestForfeited' }> | TownPolicyEvent);
+type OfRequest = Exclude<RequestEvent, { type: 'RequestForfeited' }>;
+type Recorded = RecordedEvent & (OfRequest | SeriesEvent | TownPolicyEvent);
 type Request = Record<string, unknown>;
+interface SeriesState {
+  readonly last_date: string;
+  readonly state: KnownSeries;
+  readonly refused: unknown;
+}
 
-/** Requests as the waiting list and the office show them, and the deadlines of the towns. */
+/** Requests as the waiting list and the office show them, the series that make them, and the deadlines of the towns. */
 export const requestsProjection: Projection = {
   name: 'requests',
   version: 1,
@@ -19,12 +26,21 @@ export const requestsProjection: Projection = {
     'RequestRefused',
     'RequestWithdrawn',
     'RequestUnmet',
+    'SeriesStarted',
+    'SeriesChanged',
+    'SeriesDateMoved',
+    'SeriesDateSkipped',
+    'SeriesPaused',
+    'SeriesResumed',
+    'SeriesEnded',
+    'SeriesCarriedOut',
     'TownPolicySet',
   ],
   async apply(events, rows) {
     const page = await Page.of(events as Recorded[], rows);
     for (const event of events as Recorded[]) page.apply(event);
     await rows.upsert('request', ['request_id'], [...page.requests.values()]);
+    await rows.upsert('series', ['series_id'], page.seriesRows());
     await rows.upsert('town_policy', ['municipality', 'version'], page.policies);
   },
 };
@@ -37,19 +53,55 @@ const STATUS = {
   RequestUnmet: 'unmet',
 } as const;
 
+const isOfSeries = (event: Recorded): event is RecordedEvent & SeriesEvent => 'seriesId' in event.data;
+
 /** The rows that a page of events touches: read at once, changed in memory, written at once. */
 class Page {
   readonly policies: Row[] = [];
 
-  private constructor(readonly requests: Map<string, Request>) {}
+  private constructor(
+    readonly requests: Map<string, Request>,
+    private readonly series: Map<string, SeriesState>,
+  ) {}
 
   static async of(events: readonly Recorded[], rows: Rows): Promise<Page> {
     const ids = events.flatMap(({ data }) => ('requestId' in data ? data.requestId : []));
-    const found = await rows.query<Request>('select * from request where request_id = any($1)', [[...new Set(ids)]]);
-    return new Page(new Map(found.map((request) => [String(request['request_id']), request])));
+    const seriesIds = events.flatMap(({ data }) => ('seriesId' in data ? data.seriesId : []));
+    const [requests, all] = await Promise.all([
+      rows.query<Request>('select * from request where request_id = any($1)', [[...new Set(ids)]]),
+      rows.query<SeriesState>('select * from series where series_id = any($1)', [[...new Set(seriesIds)]]),
+    ]);
+    return new Page(
+      new Map(requests.map((request) => [String(request['request_id']), request])),
+      new Map(all.map((one) => [one.state.seriesId, one])),
+    );
   }
 
-  apply({ type, data }: Recorded): void {
+  seriesRows(): Row[] {
+    return [...this.series.values()].map(({ last_date, state, refused }) => ({
+      ...{ series_id: state.seriesId, person_id: state.personId, residence: state.residence, last_date },
+      ...{ state, refused },
+    }));
+  }
+
+  apply(event: Recorded): void {
+    return isOfSeries(event) ? this.applySeries(event) : this.applyOther(event);
+  }
+
+  private applySeries(event: SeriesEvent): void {
+    const { seriesId } = event.data;
+    const before = this.series.get(seriesId);
+    const state: Series = series.evolve(before?.state ?? series.initial, event);
+    if (state.status === 'unstarted') return;
+    const refused =
+      event.type === 'SeriesCarriedOut'
+        ? event.data.dates.filter(({ outcome }) => outcome === 'refused')
+        : (before?.refused ?? []);
+    const last_date = plannedDates(state).at(-1)?.day ?? before?.last_date ?? state.plans[0]!.startsOn;
+    this.series.set(seriesId, { last_date, state, refused });
+  }
+
+  private applyOther({ type, data }: RecordedEvent & (OfRequest | TownPolicyEvent)): void {
     switch (type) {
       case 'TownPolicySet': {
         const { municipality, version, validFrom: valid_from, legalBasis: legal_basis } = data;
@@ -72,6 +124,7 @@ class Page {
           ...{ late_reason: lateReason, policy_version: data.policyVersion, requested_at: data.requestedAt },
           ...{ status: 'waiting', reason_kind: null, reason: null, late_withdrawal: false },
           ...{ trip_id: null, authorization_id: null },
+          ...{ series_id: data.occurrence?.seriesId ?? null, series_date: data.occurrence?.date ?? null },
         });
         return;
       }

@@ -1,7 +1,6 @@
 import { BusinessCommand, Group, OneOf, Text, Value, Whole } from '#embarque/application';
-import { IbgeCode, LocalTime, Uuid } from '#embarque/kernel';
+import { IbgeCode, LocalTime, Uuid, WEEKDAYS, type Weekday } from '#embarque/kernel';
 import { type TemplateInput } from '../../domain/template-rules.js';
-import { WEEKDAYS, type Weekday } from '../../domain/trip-template.js';
 import { type BoardingPoint } from '../../domain/trip.js';
 
 export class BoardingPointInput implements BoardingPoint {

@@ -1,5 +1,5 @@
-import { accept, addDays, reasonsOf, refuse, type Decision, type LocalDate } from '#embarque/kernel';
-import { weekdayOf, type Template, type TemplateData, type TemplateEvent } from '../../domain/trip-template.js';
+import { accept, addDays, reasonsOf, refuse, weekdayOf, type Decision, type LocalDate } from '#embarque/kernel';
+import { type Template, type TemplateData, type TemplateEvent } from '../../domain/trip-template.js';
 import { RETIRED, UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 
 const MOST_DAYS = 62;
