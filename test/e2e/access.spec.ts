@@ -60,11 +60,12 @@ async function found(place: Place, cpf: string): Promise<Ids> {
   const [told] = await service.api.seen<{ noticeId: string }[]>(`trips/${tripId}/notices`);
   const templateId = await world.template();
   const requestId = await world.request(personId, appointmentId);
+  const { seriesId } = await world.series(personId);
   return {
     'trip-template': templateId,
     ...{ manager: world.managerId, route: world.routeId, vehicle: world.vehicleId, 'crew-member': world.driverId },
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
-    ...{ appointment: appointmentId, notice: told!.noticeId, request: requestId, document: cpf },
+    ...{ appointment: appointmentId, notice: told!.noticeId, request: requestId, series: seriesId, document: cpf },
     'trip-reports': tripId,
   };
 }
@@ -86,6 +87,7 @@ const accessOf = (role: AccountRole, scope: Scope): Access => ({ actor: `test-${
 
 /** Parameters whose form the document does not show by an example. */
 const FIELDS: Readonly<Record<string, string>> = {
+  ...{ from: '2026-10-05', to: '2026-10-12' },
   ...{ competence: '202610', date: DAY, destination: HERE.destination, quadrimester: '2026Q3', table: 'races' },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
   clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',

@@ -311,6 +311,7 @@ describe('ids of something else', () => {
       templateId: await world.template(),
       appointmentId: await world.appointment(personId, '2026-10-20'),
       authorizationId: await world.patient(tripId, '2026-10-20'),
+      tripIds: tripId,
     };
   });
 
@@ -343,6 +344,7 @@ describe('ids of something else', () => {
         id,
       ]),
       [`trips/${tripId}/vehicle`, {}, 'vehicleId'],
+      [`managers/${world.managerId}/week-copies`, { from: '2026-10-19', to: '2026-10-26' }, 'tripIds'],
       [
         `trips/${tripId}/authorizations`,
         { ...pick('appointmentId'), role: 'patient', from: TOWN.oliveira },
@@ -357,6 +359,7 @@ describe('ids of something else', () => {
       [`trips/${tripId}/authorizations`, { ...pick('personId'), role: 'companion' }, 'withAuthorization'],
       ['requests', pick('appointmentId'), 'personId'],
       ['requests', pick('personId'), 'appointmentId'],
+      ['series', {}, 'personId'],
       [`trips/${tripId}/exception-boardings`, { withAuthorization: undefined }, 'personId'],
       [`trips/${tripId}/exception-boardings`, pick('personId'), 'withAuthorization'],
       [`trips/${tripId}/occurrences`, {}, 'authorizationId'],

@@ -374,6 +374,25 @@ describe('the main job, over HTTP alone', () => {
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
 
+  it('copies a week, having shown what stands in the way', async () => {
+    service.clock.set('2026-11-06T12:00:00.000Z');
+    const [tuesday, wednesday] = [await world.schedule('2026-11-10'), await world.schedule('2026-11-11')];
+    const busy = await world.schedule('2026-11-18', { returnsAt: '2026-11-18T14:00:00.000Z' });
+    const weeks = { from: '2026-11-09', to: '2026-11-16' };
+    const preview = `managers/${world.managerId}/week-copy?from=${weeks.from}&to=${weeks.to}`;
+    expect(await see(preview)).toMatchObject({
+      reasons: [],
+      trips: [
+        { tripId: tuesday, date: '2026-11-10', copy: { date: '2026-11-17' }, outcome: 'free', reasons: [] },
+        { tripId: wednesday, outcome: 'conflict', reasons: expect.arrayContaining([expect.stringContaining(busy)]) },
+      ],
+    });
+    expect(await post(`managers/${world.managerId}/week-copies`, { ...weeks, tripIds: [tuesday] })).toMatchObject({
+      trips: [{ copyOf: tuesday, date: '2026-11-17', outcome: 'scheduled' }],
+    });
+    expect((await see<{ trips: object[] }>(preview)).trips[0]).toMatchObject({ outcome: 'already-there' });
+  });
+
   it('takes requests, lists who waits and why, and follows them on their trips', async () => {
     const DAY = '2026-12-08';
     const settled = async () => {

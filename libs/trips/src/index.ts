@@ -32,10 +32,9 @@ export {
 export { DefineTripTemplate } from './commands/define-trip-template/define-trip-template.command.js';
 export { ChangeTripTemplate } from './commands/change-trip-template/change-trip-template.command.js';
 export { RetireTripTemplate } from './commands/retire-trip-template/retire-trip-template.command.js';
-export {
-  ScheduleFromTemplate,
-  type ScheduledDay,
-} from './commands/schedule-from-template/schedule-from-template.command.js';
+export { CopyWeek } from './commands/copy-week/copy-week.command.js';
+export { ScheduleFromTemplate } from './commands/schedule-from-template/schedule-from-template.command.js';
+export { type ScheduledDay } from './commands/schedule-trip/scheduled-day.js';
 export { ListTripTemplates } from './queries/list-trip-templates/list-trip-templates.js';
 export { tripsProjection } from './projections/trips/trips.projection.js';
 export { GetManifest, type ManifestLists } from './queries/get-manifest/get-manifest.js';

@@ -8,6 +8,7 @@ import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js
 import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
 import { CorrectPassengerOutcomeHandler } from './commands/correct-passenger-outcome/correct-passenger-outcome.handler.js';
 import { CorrectTripReadingsHandler } from './commands/correct-trip-readings/correct-trip-readings.handler.js';
+import { CopyWeekHandler } from './commands/copy-week/copy-week.handler.js';
 import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
 import { PublishManifestHandler } from './commands/publish-manifest/publish-manifest.handler.js';
 import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
@@ -22,6 +23,7 @@ import { GetManifestHandler } from './queries/get-manifest/get-manifest.js';
 import { GetTripHandler } from './queries/get-trip/get-trip.js';
 import { ListExceptionsHandler } from './queries/list-exceptions/list-exceptions.js';
 import { ListTripsHandler } from './queries/list-trips/list-trips.js';
+import { PreviewWeekCopyHandler } from './queries/preview-week-copy/preview-week-copy.js';
 import { DefineTripTemplateHandler } from './commands/define-trip-template/define-trip-template.handler.js';
 import { ChangeTripTemplateHandler } from './commands/change-trip-template/change-trip-template.handler.js';
 import { RetireTripTemplateHandler } from './commands/retire-trip-template/retire-trip-template.handler.js';
@@ -61,6 +63,8 @@ import { TripsSubjects } from './trips-subjects.js';
     RetireTripTemplateHandler,
     ScheduleFromTemplateHandler,
     ListTripTemplatesHandler,
+    CopyWeekHandler,
+    PreviewWeekCopyHandler,
     AuthorizePassengerHandler,
     RevokeAuthorizationHandler,
     ReplaceVehicleHandler,

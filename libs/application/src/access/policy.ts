@@ -108,6 +108,8 @@ export const POLICY = {
   ChangeTripTemplate: rule(`trip-template:templateId route:routeId route:routeIds ${FLEET_OF_TRIP}`, { own: RUNNERS }),
   RetireTripTemplate: rule('trip-template:templateId', { own: RUNNERS }),
   ScheduleFromTemplate: rule(`trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
+  CopyWeek: rule('manager:managerId trip:tripIds', { own: RUNNERS }),
+  PreviewWeekCopy: rule('manager:managerId', { own: RUNNERS }),
   ListTripTemplates: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
   ScheduleTrip: rule(`route:routeId route:routeIds trip-template:templateId ${FLEET_OF_TRIP}`, { own: RUNNERS }),
   AuthorizePassenger: rule('trip:tripId person:personId appointment:appointmentId request:requestId', {

@@ -1,6 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Streams, type CommandContext, type Decided } from '#embarque/application';
-import { accept, addMinutes, idFrom, refuse, type Decision, type Refused, type Uuid } from '#embarque/kernel';
+import {
+  accept,
+  addMinutes,
+  idFrom,
+  refuse,
+  type Decision,
+  type Instant,
+  type Refused,
+  type Uuid,
+} from '#embarque/kernel';
 import {
   agenda,
   agendaStreams,
@@ -82,6 +91,17 @@ export class Agendas {
   async release(reservationId: Uuid, held: readonly Wish[], context: CommandContext): Promise<void> {
     const streams = held.flatMap(({ resource, slot }) => agendaStreams(resource, slot));
     await this.releaseIn(streams, reservationId, context);
+  }
+
+  /** What stands in the way of these wishes. Nothing is reserved. */
+  async conflicts({ tripId, now }: { tripId: Uuid; now: Instant }, wishes: readonly Wish[]): Promise<string[]> {
+    const looks = wishes.flatMap(({ resource, slot }) =>
+      agendaStreams(resource, slot).map(async (stream) => {
+        const wish = { reservationId: tripId, tripId, tripRevision: 'none', ...slot, reservedAt: now } as const;
+        return reserveSlot(resource.kind, wish, await this.streams.load(stream, agenda));
+      }),
+    );
+    return [...new Set((await Promise.all(looks)).flatMap((look) => (look.ok ? [] : look.refusal.reasons)))];
   }
 
   private async reserve(

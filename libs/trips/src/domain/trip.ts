@@ -299,6 +299,7 @@ export type KnownTrip = {
   readonly vehicleReservation: Uuid;
   readonly driverId: Uuid;
   readonly attendantId?: Uuid;
+  readonly templateId?: Uuid;
   /** Gates that a manager overrode. */
   readonly overridden?: readonly GateCode[];
   /** The last published list, and whether the list has changed since. */

@@ -7,6 +7,7 @@ import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
 import { CorrectPassengerOutcome } from '../commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
 import { CorrectTripReadings } from '../commands/correct-trip-readings/correct-trip-readings.command.js';
+import { CopyWeek } from '../commands/copy-week/copy-week.command.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { PublishManifest } from '../commands/publish-manifest/publish-manifest.command.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
@@ -25,6 +26,7 @@ import { GetManifest } from '../queries/get-manifest/get-manifest.js';
 import { GetTrip } from '../queries/get-trip/get-trip.js';
 import { ListExceptions } from '../queries/list-exceptions/list-exceptions.js';
 import { ListTrips } from '../queries/list-trips/list-trips.js';
+import { PreviewWeekCopy } from '../queries/preview-week-copy/preview-week-copy.js';
 
 const AUTHORIZATION = 'trips/:tripId/authorizations/:authorizationId';
 
@@ -34,6 +36,12 @@ export const TripsController = controllerFor('viagens', [
   command('trip-templates/:templateId/retirement', RetireTripTemplate, 'Encerra um modelo de viagem'),
   command('trip-templates/:templateId/trips', ScheduleFromTemplate, 'Programa as viagens de um modelo, de dia a dia'),
   query('managers/:managerId/trip-templates', ListTripTemplates, 'Modelos de viagem de um gestor'),
+  command('managers/:managerId/week-copies', CopyWeek, 'Copia viagens de uma semana para outra'),
+  query(
+    'managers/:managerId/week-copy',
+    PreviewWeekCopy,
+    'O que seria copiado de uma semana para outra, e o que impede',
+  ),
   command('trips', ScheduleTrip, 'Programa uma viagem'),
   command('trips/:tripId/authorizations', AuthorizePassenger, 'Autoriza um passageiro'),
   command(`${AUTHORIZATION}/revocation`, RevokeAuthorization, 'Revoga uma autorização'),

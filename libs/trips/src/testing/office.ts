@@ -19,6 +19,8 @@ import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js
 import { CompleteTripHandler } from '../commands/complete-trip/complete-trip.handler.js';
 import { CorrectPassengerOutcome } from '../commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
 import { CorrectPassengerOutcomeHandler } from '../commands/correct-passenger-outcome/correct-passenger-outcome.handler.js';
+import { CopyWeek } from '../commands/copy-week/copy-week.command.js';
+import { CopyWeekHandler } from '../commands/copy-week/copy-week.handler.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
 import { DepartTripHandler } from '../commands/depart-trip/depart-trip.handler.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
@@ -90,8 +92,10 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
   const agendas = new Agendas(streams);
   const trips = new Trips(streams);
   const texts = new PassengerTexts(keys);
+  const scheduling = new ScheduleTripHandler(streams, agendas, surroundings);
   const handlers = new Map<unknown, Handler>([
-    [ScheduleTrip, new ScheduleTripHandler(streams, agendas, surroundings)],
+    [ScheduleTrip, scheduling],
+    [CopyWeek, new CopyWeekHandler(streams, trips, scheduling)],
     [AuthorizePassenger, new AuthorizePassengerHandler(streams, agendas, surroundings, texts, new Numbering(streams))],
     [RevokeAuthorization, new RevokeAuthorizationHandler(trips, agendas, texts)],
     [ReplaceVehicle, new ReplaceVehicleHandler(trips, agendas, surroundings)],
@@ -118,6 +122,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     directory: new TripsDirectory(streams, texts),
     store,
     texts,
+    scheduling,
     execute,
     send,
     schedule: (

@@ -1,15 +1,6 @@
 import { BusinessCommand, Flag, Value } from '#embarque/application';
 import { LocalDate, Uuid } from '#embarque/kernel';
-
-/** What became of one of the template's days. */
-export interface ScheduledDay {
-  readonly date: LocalDate;
-  readonly outcome: 'scheduled' | 'already-there' | 'refused' | 'holiday';
-  readonly tripId?: Uuid;
-  /** Its name, also where the trip was scheduled all the same. */
-  readonly holiday?: string;
-  readonly reasons?: readonly string[];
-}
+import { type ScheduledDay } from '../schedule-trip/scheduled-day.js';
 
 /** Schedules the template's trips of these days. A day that has one already is left as it is. */
 export class ScheduleFromTemplate extends BusinessCommand<{ days: readonly ScheduledDay[] }> {

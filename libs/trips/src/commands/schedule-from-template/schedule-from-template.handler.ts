@@ -3,9 +3,10 @@ import { answer, Streams, type Outcome } from '#embarque/application';
 import { holidayOn, idFrom, localDateOf, type LocalDate, type Uuid } from '#embarque/kernel';
 import { templateStream, templateTrip, timesOn, tripTemplate, type TemplateData } from '../../domain/trip-template.js';
 import { Surroundings } from '../../surroundings.js';
+import { dayOf, type ScheduledDay } from '../schedule-trip/scheduled-day.js';
 import { ScheduleTripHandler } from '../schedule-trip/schedule-trip.handler.js';
 import { UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
-import { ScheduleFromTemplate, type ScheduledDay } from './schedule-from-template.command.js';
+import { ScheduleFromTemplate } from './schedule-from-template.command.js';
 import { applyTemplate, daysOf } from './schedule-from-template.decision.js';
 
 /** Day by day, each as a command of its own: a day that is refused keeps no other from being scheduled. */
@@ -45,7 +46,7 @@ export class ScheduleFromTemplateHandler implements ICommandHandler<ScheduleFrom
       }
       const outcome = await this.schedule(command, known, { vehicleId, driverId, attendantId }, date);
       if (outcome.ok && outcome.position > position) position = outcome.position;
-      days.push({ ...dayOf(outcome, templateId, date), ...(holiday ? { holiday } : {}) });
+      days.push({ ...dayOf(outcome, templateTrip(templateId, date), date), ...(holiday ? { holiday } : {}) });
     }
     return { ok: true, position, result: { days } };
   }
@@ -63,13 +64,4 @@ export class ScheduleFromTemplateHandler implements ICommandHandler<ScheduleFrom
       { ...context, commandId: idFrom(context.commandId, date) },
     );
   }
-}
-
-function dayOf(outcome: Outcome<{ tripId: Uuid }>, templateId: Uuid, date: LocalDate): ScheduledDay {
-  const tripId = templateTrip(templateId, date);
-  if (outcome.ok) return { date, outcome: 'scheduled', tripId };
-  const { code, reasons } = outcome.refusal;
-  return code === 'trip-already-scheduled'
-    ? { date, outcome: 'already-there', tripId }
-    : { date, outcome: 'refused', reasons };
 }

@@ -1,16 +1,16 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams, type CommandContext, type Outcome } from '#embarque/application';
-import { localDateOf, type Uuid } from '#embarque/kernel';
-import { Agendas } from '../../agenda/agendas.js';
+import { localDateOf, refuse, type Instant, type Refused, type Uuid } from '#embarque/kernel';
+import { Agendas, type Wish } from '../../agenda/agendas.js';
 import { crewSlots, vehicleSlot } from '../../domain/slots.js';
-import { tripStream, type TripTimes } from '../../domain/trip.js';
+import { trip, tripStream, type TripTimes } from '../../domain/trip.js';
 import { templateStream, templateTrip, tripTemplate } from '../../domain/trip-template.js';
 import { Surroundings } from '../../surroundings.js';
 import { UNKNOWN_TEMPLATE } from '../../domain/unknown-template.js';
 import { ScheduleTrip } from './schedule-trip.command.js';
 import { scheduleTrip, type TripPlan } from './schedule-trip.decision.js';
 
-type TripWanted = Pick<ScheduleTrip, 'vehicleId' | 'driverId' | 'attendantId' | 'templateId' | 'overrides'> &
+export type TripWanted = Pick<ScheduleTrip, 'vehicleId' | 'driverId' | 'attendantId' | 'templateId' | 'overrides'> &
   TripTimes & { readonly routeId: Uuid; readonly routeIds?: readonly Uuid[] };
 
 @CommandHandler(ScheduleTrip)
@@ -32,6 +32,38 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
     const before = await this.streams.answered(tripStream(tripId), context);
     if (before) return answer(before, { tripId });
 
+    const planned = await this.plan(tripId, wanted, context.role);
+    if (!planned.ok) return planned;
+    const { plan, wishes } = planned;
+    const decided = await this.agendas.decide({ tripId, reservationId: tripId, context }, wishes, (state) =>
+      scheduleTrip(plan, state),
+    );
+    return answer(decided, { tripId });
+  }
+
+  /** What would be answered if it were scheduled now, with everything that stands in its way. Nothing is written. */
+  async preview(
+    tripId: Uuid,
+    wanted: TripWanted,
+    { role, now }: { role: string; now: Instant },
+  ): Promise<Outcome<{ tripId: Uuid }>> {
+    const planned = await this.plan(tripId, wanted, role);
+    if (!planned.ok) return planned;
+    const [state, busy] = await Promise.all([
+      this.streams.load(tripStream(tripId), trip),
+      this.agendas.conflicts({ tripId, now }, planned.wishes),
+    ]);
+    const decision = scheduleTrip(planned.plan, state);
+    const { code, reasons } = decision.ok ? { code: 'trip-cannot-be-scheduled', reasons: [] } : decision.refusal;
+    const all = code === 'trip-already-scheduled' ? reasons : [...reasons, ...busy];
+    return all.length ? refuse(code, ...all) : { ok: true, position: 0n, result: { tripId } };
+  }
+
+  private async plan(
+    tripId: Uuid,
+    wanted: TripWanted,
+    role: string,
+  ): Promise<{ readonly ok: true; readonly plan: TripPlan; readonly wishes: readonly Wish[] } | Refused> {
     const { templateId, vehicleId, driverId, attendantId, departsAt, returnsAt, endsAt, overrides } = wanted;
     const [parts, template] = await Promise.all([
       this.surroundings.parts(wanted),
@@ -42,12 +74,8 @@ export class ScheduleTripHandler implements ICommandHandler<ScheduleTrip> {
     const { route, furtherRoutes, vehicle, driver, attendant } = parts;
     const plan: TripPlan = {
       ...{ tripId, route, furtherRoutes, vehicle: vehicle!, driver: driver!, attendant, template },
-      ...{ departsAt, returnsAt, endsAt, overrides, role: context.role },
+      ...{ departsAt, returnsAt, endsAt, overrides, role },
     };
-    const wishes = [vehicleSlot(vehicleId, plan), ...crewSlots({ driverId, attendantId }, plan)];
-    const decided = await this.agendas.decide({ tripId, reservationId: tripId, context }, wishes, (state) =>
-      scheduleTrip(plan, state),
-    );
-    return answer(decided, { tripId });
+    return { ok: true, plan, wishes: [vehicleSlot(vehicleId, plan), ...crewSlots({ driverId, attendantId }, plan)] };
   }
 }
