@@ -27,7 +27,6 @@ import {
   requestClaimStream,
   requestStream,
   type KnownRequest,
-  type Occurrence,
   type Request,
   type RequestEvent,
 } from './domain/request.js';
@@ -51,6 +50,9 @@ export type TransportWanted = Pick<
   | 'lateReason'
   | 'context'
 >;
+
+/** What a request has of the series that makes it. */
+type OfSeries = Pick<RequestInput, 'occurrence' | 'requestedAt'>;
 
 /** Decisions about requests. */
 @Injectable()
@@ -99,7 +101,7 @@ export class Requests {
   async open(
     requestId: Uuid,
     command: TransportWanted & { readonly appointmentId: Uuid },
-    occurrence?: Occurrence,
+    ofSeries: OfSeries = {},
   ): Promise<Decided<Fact>> {
     const { context, appointmentId } = command;
     const stream = requestStream(requestId);
@@ -108,7 +110,7 @@ export class Requests {
     const appointment = await this.people.appointment(appointmentId);
     const facts =
       appointment.status === 'unbooked' ? undefined : { ...appointment, booked: appointment.status === 'booked' };
-    const gathered = await this.gather(requestId, command, facts, occurrence);
+    const gathered = await this.gather(requestId, command, facts, ofSeries);
     if (!('now' in gathered)) return gathered;
     return this.streams.decide<Request, RequestEvent>(stream, request, context, async (state, revision) => {
       const decision = requestTransport(gathered, state);
@@ -144,7 +146,7 @@ export class Requests {
     requestId: Uuid,
     command: TransportWanted,
     appointment: AppointmentFacts | undefined,
-    occurrence?: Occurrence,
+    ofSeries: OfSeries = {},
   ) {
     const { personId, from, legs, needs = [], eligibility, companions = [], context } = command;
     const [known, data] = await Promise.all([this.people.person(personId), this.people.reveal(personId)]);
@@ -174,7 +176,7 @@ export class Requests {
         ...{ personId, residence: known.municipality, female: data.sex === 'F' },
         age: completedYears(data.birthDate, appointment.date),
       },
-      ...{ appointment, occurrence },
+      ...{ appointment, ...ofSeries },
       companions: await Promise.all(
         companions.map(async ({ personId: who, ground, evidence, expiresOn }, index): Promise<CompanionInput> => ({
           ...{ ground, evidence: seal(`evidence${index}`, evidence) },

@@ -8,15 +8,16 @@ import {
   type Decided,
   type Outcome,
 } from '#embarque/application';
-import { accept, idFrom, localDateOf, refuseUnknown, type Decision, type Uuid } from '#embarque/kernel';
+import { accept, idFrom, localDateOf, refuseUnknown, type Decision, type Instant, type Uuid } from '#embarque/kernel';
 import { BookAppointment, CancelAppointment, PeopleDirectory } from '#embarque/people';
 import { unlessErased } from '#embarque/privacy';
 import { TerritoryDirectory } from '#embarque/territory';
 import { type ChangeSeries } from './commands/change-series/change-series.command.js';
 import { withdrawRequest } from './commands/close-request.decision.js';
 import { changedTo, changeSeries, firstDate, startedAs, startSeries } from './commands/series.decision.js';
-import { type SeriesAnswer, type SeriesFields } from './commands/start-series/series-fields.js';
+import { type SeriesAnswer } from './commands/start-series/series-fields.js';
 import { type StartSeries } from './commands/start-series/start-series.command.js';
+import { type KnownRequest } from './domain/request.js';
 import {
   series,
   seriesStream,
@@ -30,11 +31,11 @@ import {
   type SettledDate,
   type Wish,
 } from './domain/series.js';
-import { needsOf, needsText, RequestTexts, type Opener } from './request-texts.js';
+import { RequestTexts, type Opener } from './request-texts.js';
 import { Requests, type TransportWanted } from './requests.js';
+import { planOf, wantedBy } from './series-plan.js';
 
 type Deciding = Decision<SeriesEvent> | Promise<Decision<SeriesEvent>>;
-type Sealer = Awaited<ReturnType<RequestTexts['sealerFor']>>;
 type Planned = SeriesEvent & { data: { plan: SeriesPlan } };
 interface AboutSeries {
   readonly seriesId: Uuid;
@@ -171,23 +172,23 @@ export class SeriesRequests {
     context: CommandContext,
     open: Opener,
   ): Promise<(Omit<SettledDate, 'date'> & { readonly reasons?: readonly string[] }) | undefined> {
-    let last: Uuid | undefined;
+    let last: KnownRequest | undefined;
     for (let attempt = 1; ; attempt++) {
       const own = contextFor(state.seriesId, date, attempt, context);
       const requestId = idFrom(own.commandId, 'request');
       let known = await this.requests.load(requestId);
       if (known.status === 'unrequested') {
         const { status } = await this.people.appointment(appointmentOf(own));
-        if (!wanted && status === 'unbooked') return last && { outcome: 'withdrawn', requestId: last };
+        if (!wanted && status === 'unbooked') return last && { outcome: 'withdrawn', requestId: last.requestId };
         // Booked by a command that came no further, or for a date that could not be asked for.
         if (!wanted) await this.cancelAppointment(own);
         if (!wanted || status === 'cancelled') continue;
-        const asked = await this.ask(requestId, state, wanted, own, open);
+        const asked = await this.ask({ requestId, requestedAt: last?.requestedAt }, state, wanted, own, open);
         if (!asked.ok) return { outcome: 'refused', reasons: asked.refusal.reasons };
         known = await this.requests.load(requestId);
         if (known.status === 'unrequested') throw new Error(`request ${requestId} was made and is not there`);
       }
-      last = requestId;
+      last = known;
       let standing = standingOf(known, wanted, context.now);
       if (standing === 'stale') standing = (await this.withdraw(requestId, own)).ok ? 'gone' : 'untouchable';
       if (standing === 'as-wanted') return { outcome: 'asked', requestId };
@@ -198,7 +199,7 @@ export class SeriesRequests {
 
   /** Books what regulation gave, and asks for transport to it as everybody does. */
   private async ask(
-    requestId: Uuid,
+    { requestId, requestedAt }: { requestId: Uuid; requestedAt: Instant | undefined },
     state: KnownSeries,
     { date, day, time, version }: SeriesDate,
     own: CommandContext,
@@ -216,7 +217,7 @@ export class SeriesRequests {
     if (!booked.ok) return booked;
     const { appointmentId } = booked.result;
     const wanted = { ...wantedBy(plan, open), personId, appointmentId, context: own };
-    return this.requests.open(requestId, wanted, { seriesId, date, version });
+    return this.requests.open(requestId, wanted, { occurrence: { seriesId, date, version }, requestedAt });
   }
 
   private withdraw(requestId: Uuid, own: CommandContext): Promise<Outcome> {
@@ -258,46 +259,3 @@ const bookingOf = (own: CommandContext): CommandContext => ({ ...own, commandId:
 
 /** That `BookAppointment` books. */
 const appointmentOf = (own: CommandContext): Uuid => idFrom(bookingOf(own).commandId, 'appointment');
-
-function planOf(fields: SeriesFields, version: number, seal: Sealer): SeriesPlan {
-  const { startsOn, until, count, weekdays, time, system, protocol, establishment, kind, from, legs } = fields;
-  const { needs = [], companions = [], exception, eligibility, notes, lateReason } = fields;
-  return {
-    ...{ version, startsOn, weekdays, time, system, establishment, kind, from, legs },
-    ...(until ? { until } : {}),
-    ...(count ? { count } : {}),
-    ...{ protocol: seal('protocol', protocol), needs: seal('needs', needsText(needs)) },
-    companions: companions.map(({ personId, ground, evidence, expiresOn }, n) => ({
-      ...(personId ? { personId } : {}),
-      ...{ ground, evidence: seal(`evidence${n}`, evidence) },
-      ...(expiresOn ? { expiresOn } : {}),
-    })),
-    ...(exception ? { exception: seal('exception', exception) } : {}),
-    ...{ assessedBy: seal('assessedBy', eligibility.assessedBy), assessedOn: eligibility.assessedOn },
-    ...(notes ? { notes: seal('notes', notes) } : {}),
-    ...(lateReason ? { lateReason: seal('lateReason', lateReason) } : {}),
-  };
-}
-
-/** What a plan asks for, readable. That SETS may carry them was found when the plan was made. */
-function wantedBy(plan: SeriesPlan, open: Opener): Omit<TransportWanted, 'personId' | 'context'> {
-  const { from, legs, assessedOn } = plan;
-  const text = (name: 'exception' | 'notes' | 'lateReason') => {
-    const opened = open(name, plan[name]);
-    return opened ? { [name]: opened } : {};
-  };
-  return {
-    ...{ from, legs, needs: needsOf(open('needs', plan.needs)) },
-    eligibility: {
-      ...{ elective: true, seated: true, careOnTheWay: false },
-      ...{ assessedBy: open('assessedBy', plan.assessedBy) ?? '', assessedOn },
-    },
-    companions: plan.companions.map((one, n) => ({
-      ...one,
-      evidence: open(`evidence${n}`, one.evidence) ?? '',
-    })) as TransportWanted['companions'] & object,
-    ...text('exception'),
-    ...text('notes'),
-    ...text('lateReason'),
-  };
-}

@@ -73,6 +73,8 @@ export interface RequestInput {
   };
   readonly policy: TownPolicy;
   readonly occurrence?: Occurrence | undefined;
+  /** Of the request that it replaces, whose place in the queue it keeps. */
+  readonly requestedAt?: Instant | undefined;
   readonly now: Instant;
 }
 
@@ -167,7 +169,19 @@ function groundReasons({ ground, act, expiresOn, personId, age }: CompanionInput
 }
 
 function requestOf(input: RequestInput, late: boolean): Extract<RequestEvent, { type: 'TransportRequested' }>['data'] {
-  const { requestId, person, appointment, from, legs, assessedOn, policy, now, sealed, occurrence } = input;
+  const {
+    requestId,
+    person,
+    appointment,
+    from,
+    legs,
+    assessedOn,
+    policy,
+    now,
+    requestedAt = now,
+    sealed,
+    occurrence,
+  } = input;
   const { appointmentId, establishment, establishmentMunicipality: destination, date, time, kind } = appointment;
   const { exception, notes, lateReason } = sealed;
   return {
@@ -184,7 +198,7 @@ function requestOf(input: RequestInput, late: boolean): Extract<RequestEvent, { 
     ...{ assessedBy: sealed.assessedBy, assessedOn, birthDate: sealed.birthDate },
     ...(notes ? { notes } : {}),
     ...(late && lateReason ? { lateReason } : {}),
-    ...{ policyVersion: policy.version, requestedAt: now },
+    ...{ policyVersion: policy.version, requestedAt },
     ...(occurrence ? { occurrence } : {}),
   };
 }

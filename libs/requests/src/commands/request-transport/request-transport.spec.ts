@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { idFrom, LocalDate, the } from '#embarque/kernel';
+import { idFrom, Instant, LocalDate, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import {
   asked,
@@ -46,6 +46,13 @@ describe('asking for transport', () => {
     given(request)
       .when(asking())
       .then(asked('ana', { assessedOn: on('2026-09-30') })));
+
+  it('keeps the place in the queue of the request of a series that it replaces', () => {
+    const requestedAt = the(Instant, '2026-09-01T12:00:00.000Z');
+    given(request)
+      .when(asking({ requestedAt }))
+      .then(asked('ana', { assessedOn: on('2026-09-30'), requestedAt }));
+  });
 
   it('happens once', () =>
     given(request, asked('ana'))

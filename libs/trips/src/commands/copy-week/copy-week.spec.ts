@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MemoryEventStore } from '#embarque/event-store';
-import { fold, idFrom, type Instant, LocalDate, the, type Uuid } from '#embarque/kernel';
+import { fold, idFrom, LocalDate, the, type Uuid } from '#embarque/kernel';
 import { NOON } from '../../../../../test/support/asking.js';
 import { given } from '../../../../../test/support/given.js';
 import { cancelled, MANAGER, scheduled, TRIP } from '../../domain/testing/trip-facts.js';
@@ -89,7 +89,7 @@ describe('copying a week', () => {
       const { office } = await setting();
       const preview = async (days: number) => {
         const { tripId, ...wanted } = copyOf((await office.state(tripOf('tuesday'))) as KnownTrip, days);
-        return office.scheduling.preview(tripId, wanted, { role: 'fleet-manager', now: NOON as Instant });
+        return office.scheduling.preview(tripId, wanted, { role: 'fleet-manager', now: NOON });
       };
       const head = await office.store.head();
       expect(await preview(14)).toMatchObject({ ok: true });
