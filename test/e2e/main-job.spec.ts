@@ -375,7 +375,6 @@ describe('the main job, over HTTP alone', () => {
   });
 
   it('copies a week, having shown what stands in the way', async () => {
-    service.clock.set('2026-11-06T12:00:00.000Z');
     const [tuesday, wednesday] = [await world.schedule('2026-11-10'), await world.schedule('2026-11-11')];
     const busy = await world.schedule('2026-11-18', { returnsAt: '2026-11-18T14:00:00.000Z' });
     const weeks = { from: '2026-11-09', to: '2026-11-16' };
