@@ -21,7 +21,8 @@ export { CorrectPerson } from './commands/correct-person/correct-person.command.
 export { EraseSubject } from './commands/erase-subject/erase-subject.command.js';
 export { RegisterPerson } from './commands/register-person/register-person.command.js';
 export { PeopleDirectory, type KnownPerson } from './people-directory.js';
-export { PeopleNames } from './people-names.js';
+export { AppointmentBook, type AppointmentTime } from './appointment-book.js';
+export { PeopleNames, type Identity } from './people-names.js';
 export { PeopleProjection } from './projections/people/people.projection.js';
 export { peopleSchema } from './schema.js';
 export { PeopleModule } from './people.module.js';

@@ -18,6 +18,7 @@ import { GetPersonHandler } from './queries/get-person/get-person.js';
 import { ListRecordViewsHandler } from './queries/list-record-views/list-record-views.js';
 import { ListAppointmentsHandler } from './queries/list-appointments/list-appointments.js';
 import { GetSubjectReportHandler } from './queries/subject-report/get-subject-report.js';
+import { AppointmentBook } from './appointment-book.js';
 import { PeopleNames } from './people-names.js';
 import { PeopleOfSubject } from './report/people-of-subject.js';
 
@@ -25,6 +26,7 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
   imports: [TerritoryModule],
   controllers: [PeopleController, SubjectReportController],
   providers: [
+    AppointmentBook,
     PeopleDirectory,
     PeopleNames,
     PeopleSubjects,
@@ -44,6 +46,6 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
     ListCompanionGroundsHandler,
     GetDomainTableHandler,
   ],
-  exports: [PeopleDirectory, PeopleNames],
+  exports: [AppointmentBook, PeopleDirectory, PeopleNames],
 })
 export class PeopleModule {}

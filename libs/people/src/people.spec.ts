@@ -3,6 +3,7 @@ import request from 'supertest';
 import { Cns, idFrom, the, type Uuid } from '#embarque/kernel';
 import { KeyStore, PURPOSES, SubjectRooms } from '#embarque/privacy';
 import { RegisterEstablishment, TerritoryModule, territoryProjection, territorySchema } from '#embarque/territory';
+import { EVERYTHING } from '../../../test/support/askers.js';
 import { NOON } from '../../../test/support/asking.js';
 import { textOfPdf } from '../../../test/support/pdf.js';
 import { openRooms } from '../../../test/support/rooms.js';
@@ -11,12 +12,15 @@ import { CancelAppointment } from './commands/cancel-appointment/cancel-appointm
 import { CorrectPerson } from './commands/correct-person/correct-person.command.js';
 import { EraseSubject } from './commands/erase-subject/erase-subject.command.js';
 import { RegisterPerson } from './commands/register-person/register-person.command.js';
+import { AppointmentBook } from './appointment-book.js';
 import { PeopleDirectory } from './people-directory.js';
+import { PeopleNames } from './people-names.js';
 import { PeopleModule } from './people.module.js';
 import { PeopleProjection } from './projections/people/people.projection.js';
 import { GetPerson } from './queries/get-person/get-person.js';
 import { FindPerson } from './queries/find-person/find-person.js';
 import { GetSubjectReport } from './queries/subject-report/get-subject-report.js';
+import { ListRecordViews } from './queries/list-record-views/list-record-views.js';
 import { ListAppointments } from './queries/list-appointments/list-appointments.js';
 import { peopleSchema } from './schema.js';
 import { presentedSubject } from './sealed-person.js';
@@ -137,6 +141,25 @@ describe('the room of people', () => {
     expect(await house.ask(CorrectPerson, { ...correction, reason })).toMatchObject({ ok: false });
   });
 
+  it('tells who many people are at once, and writes down who saw it, once a day', async () => {
+    const cpf = inventedCpf(90);
+    const people = [await register({ cpf }), await register({})];
+    await house.see(query(GetPerson, { personId: people[1]! }));
+    const names = house.get(PeopleNames);
+    for (const _ of ['a list', 'and the same list again']) {
+      expect([...(await names.identitiesShownTo(EVERYTHING, 'PrintManifest', [...people, ...people]))]).toEqual(
+        expect.arrayContaining([
+          [people[0], { name: invented.name, cpf }],
+          [people[1], { name: invented.name }],
+        ]),
+      );
+    }
+    expect((await names.shownTo(EVERYTHING, 'PrintManifest', people)).get(people[0]!)).toBe(invented.name);
+    expect(await house.see(query(ListRecordViews, { personId: people[0]! }))).toMatchObject([
+      { what: 'PrintManifest' },
+    ]);
+  });
+
   it('books an appointment at a registered establishment for a registered person, and cancels it', async () => {
     const personId = await register({ cpf: inventedCpf(8) });
     const booking = { system: 'SUSFACIL', protocol: 'SF-0042', date: '2026-10-20', time: '09:30', kind: 'exam' };
@@ -158,6 +181,9 @@ describe('the room of people', () => {
       personId,
       establishmentMunicipality: '312230',
     });
+    await house.see(query(ListAppointments, { personId }));
+    const timesOf = () => house.get(AppointmentBook).timesOf([appointmentId, appointmentId, personId]);
+    expect([...(await timesOf())]).toEqual([[appointmentId, { date: '2026-10-20', time: '09:30' }]]);
     await house.ask(CancelAppointment, { appointmentId, reason: 'Internada' });
     expect(await house.ask(CancelAppointment, { appointmentId, reason: 'De novo' })).toMatchObject({
       refusal: { code: 'appointment-already-cancelled' },
@@ -168,6 +194,7 @@ describe('the room of people', () => {
         establishment: { cnes: '9999999', municipality: { name: 'Divinópolis' } },
       },
     ]);
+    expect([...(await timesOf())]).toEqual([]);
     for await (const { data } of house.store.readStream(`appointment-${appointmentId}`)) {
       expect(JSON.stringify(data)).not.toMatch(/Internada|SF-0042/);
     }

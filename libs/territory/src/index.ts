@@ -26,4 +26,5 @@ export { territoryProjection } from './projections/territory/territory.projectio
 export { territorySchema } from './schema.js';
 export { Scopes } from './scopes.js';
 export { TerritoryDirectory } from './territory-directory.js';
+export { TerritoryNames } from './territory-names.js';
 export { TerritoryModule } from './territory.module.js';

@@ -15,6 +15,7 @@ import { SearchMunicipalitiesHandler } from './queries/search-municipalities/sea
 import { REACHES } from '#embarque/application';
 import { Scopes } from './scopes.js';
 import { TerritoryDirectory } from './territory-directory.js';
+import { TerritoryNames } from './territory-names.js';
 import { TerritorySubjects } from './territory-subjects.js';
 
 /** Global, for every room's gate asks it how far a scope reaches. */
@@ -23,6 +24,7 @@ import { TerritorySubjects } from './territory-subjects.js';
   controllers: [TerritoryController],
   providers: [
     TerritoryDirectory,
+    TerritoryNames,
     TerritorySubjects,
     { provide: REACHES, useClass: Scopes },
     RegisterFleetManagerHandler,
@@ -38,6 +40,6 @@ import { TerritorySubjects } from './territory-subjects.js';
     SearchEstablishmentsHandler,
     SearchMunicipalitiesHandler,
   ],
-  exports: [TerritoryDirectory, REACHES],
+  exports: [TerritoryDirectory, TerritoryNames, REACHES],
 })
 export class TerritoryModule {}

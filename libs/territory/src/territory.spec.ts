@@ -17,6 +17,7 @@ import { GetMembershipDifference } from './queries/membership-difference/get-mem
 import { SearchEstablishments } from './queries/search-establishments/search-establishments.js';
 import { SearchMunicipalities } from './queries/search-municipalities/search-municipalities.js';
 import { territorySchema } from './schema.js';
+import { TerritoryNames } from './territory-names.js';
 import { TerritoryDirectory } from './territory-directory.js';
 import { TerritoryModule } from './territory.module.js';
 import { town } from './testing/invented.js';
@@ -100,6 +101,10 @@ describe('the room of the territory', () => {
     expect(await house.see(query(ListRoutes, { managerId }))).toMatchObject([
       { routeId, towns: [{ name: 'Candeias' }], distances: [{ metres: 120_000 }, { metres: 126_000, validTo: null }] },
     ]);
+    const names = house.get(TerritoryNames);
+    expect([...(await names.routes([routeId, routeId, managerId]))]).toEqual([[routeId, line.name]]);
+    expect(await names.manager(managerId)).toEqual({ name: 'CIS Exemplo', cnpj: '11222333000181' });
+    expect(await names.manager(routeId)).toBeUndefined();
     expect(await house.get(TerritoryDirectory).route(routeId)).toMatchObject({ status: 'registered', managerId });
   });
 
@@ -112,6 +117,9 @@ describe('the room of the territory', () => {
       (await house.see(query(SearchEstablishments, input))).map(({ cnes }) => cnes);
     expect(await found({})).toEqual(['9999998', '9999999']);
     expect(await found({ name: 'hospital' })).toEqual(['9999999']);
+    expect([...(await house.get(TerritoryNames).establishments(['9999998', '1111111']))]).toEqual([
+      ['9999998', { name: 'Clínica Exemplo', municipality: town.divinopolis }],
+    ]);
     expect(await found({ name: '0%' })).toEqual(['9999999']);
     expect(await found({ name: '1%0' })).toEqual([]);
     expect(await found({ municipality: town.candeias })).toEqual([]);
