@@ -29,6 +29,7 @@ const MANAGED: ReadonlySet<SubjectKind> = new Set([
   'route',
   'vehicle',
   'crew-member',
+  'crew-day',
   'trip',
   'trip-template',
   'authorization',
@@ -67,6 +68,7 @@ async function found(place: Place, cpf: string): Promise<Ids> {
     ...{ trip: tripId, authorization: authorizationId, town: place.home, person: personId },
     ...{ appointment: appointmentId, notice: told!.noticeId, request: requestId, series: seriesId, document: cpf },
     'trip-reports': tripId,
+    'crew-day': world.driverId,
   };
 }
 

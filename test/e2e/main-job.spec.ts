@@ -127,6 +127,20 @@ describe('the main job, over HTTP alone', () => {
       reissued: 5,
     });
 
+    await post('travel-rules', {
+      ...{
+        municipality: HERE.home,
+        lines: ['Chegue às três e meia, na praça.'],
+        validFrom: MONDAY,
+        legalBasis: 'Portaria SMS 1/2026',
+      },
+    });
+    expect(await see(`travel-rules?municipality=${HERE.home}`)).toMatchObject([{ version: 1 }, { version: 0 }]);
+    for (const paper of ['authorizations', 'manifest', 'passenger-list']) {
+      expect(await see(`${trip}/${paper}.pdf`)).toMatch(/^%PDF-/);
+    }
+    expect(await see(`crew/${world.driverId}/days/${MONDAY}/sheet.pdf`)).toMatch(/^%PDF-/);
+
     const waiting = await world.patient(tripId, MONDAY, {}, { standBy: true });
 
     const { manifest, published, planned } = await see(`${trip}/manifest`);

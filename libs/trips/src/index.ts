@@ -16,9 +16,11 @@ export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.comma
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
 export { GATES_POLICY } from './domain/policies.js';
+export { covers, isPlanned } from './domain/trip.js';
 export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
 export { UNKNOWN_TRIP } from './commands/unknown-trip.js';
 export {
+  type Accommodation,
   type Authorization,
   type AuthorizationNumber,
   type KnownTrip,

@@ -153,6 +153,12 @@ export const POLICY = {
   // documents
   ListSealKeys: ANYBODY,
   CheckAuthorization: rule('trip:tripId', { served: OFFICES, crew: [CREW] }),
+  PrintAuthorizations: rule('trip:tripId', { served: OFFICES }),
+  PrintManifest: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  PrintPassengerList: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  PrintDaySheet: rule('crew-day:crewMemberId', { own: RUNNERS, crew: [CREW] }),
+  SetTravelRules: rule('town:municipality', { own: [TOWN] }),
+  ListTravelRules: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
 
   // devices: reports may come long after the trip
   DownloadCrewDay: rule('', { all: [CREW] }),

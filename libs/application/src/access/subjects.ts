@@ -8,6 +8,7 @@ export type SubjectKind =
   | 'route'
   | 'vehicle'
   | 'crew-member'
+  | 'crew-day'
   | 'trip'
   | 'trip-template'
   | 'authorization'

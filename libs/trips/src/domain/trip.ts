@@ -300,6 +300,8 @@ export type KnownTrip = {
   readonly driverId: Uuid;
   readonly attendantId?: Uuid;
   readonly templateId?: Uuid;
+  /** Of the template that it comes from. */
+  readonly boardingPoints?: readonly BoardingPoint[];
   /** Gates that a manager overrode. */
   readonly overridden?: readonly GateCode[];
   /** The last published list, and whether the list has changed since. */
