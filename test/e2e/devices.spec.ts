@@ -137,6 +137,47 @@ describe('what crews record without a network', () => {
     expect(statusesOf(await send(tripId, deviceId, boardings))).toEqual(['accepted', 'accepted']);
   });
 
+  it('corrects a trip by an earlier report that comes later, and ends it when the office has settled the rest', async () => {
+    const { tripId, day, deviceId } = await travelling();
+    expect(statusesOf(await send(tripId, deviceId, day.slice(0, 4)))).toEqual(Array(4).fill('accepted'));
+    const { authorizationId } = (day[1] as Report).payload as { authorizationId: string };
+    const other = randomUUID();
+    const noShow = reports(['no-show', at('07:05'), { authorizationId, kind: 'late' }]);
+    expect(statusesOf(await send(tripId, other, noShow))).toEqual(['accepted']);
+    expect(statusesOf(await send(tripId, deviceId, day))).toEqual([
+      ...['accepted', 'conflict', 'accepted', 'accepted', 'conflict', 'accepted', 'waiting'],
+    ]);
+
+    const conflicts = async () => {
+      const all = await service.api.seen<{ tripId: string; clientId: string }[]>(
+        `managers/${world.managerId}/report-conflicts`,
+      );
+      return all.filter((one) => one.tripId === tripId);
+    };
+    await service.caughtUp();
+    const shown = await conflicts();
+    expect(shown).toMatchObject([{ kind: 'boarding' }, { kind: 'return', payload: { outcome: 'returned' } }]);
+    for (const { stands } of shown as unknown as { stands: object }[]) {
+      expect(stands).toMatchObject({
+        trip: { status: 'underway', departureKm: 1000, whereabouts: 'absent', noShowKind: 'late' },
+        reports: [{ deviceId: other, kind: 'no-show', payload: { kind: 'late' } }],
+      });
+    }
+    const { corrections } = await service.api.seen<{ corrections: object[] }>(`trips/${tripId}`);
+    expect(corrections).toMatchObject([{ authorizationId, before: { outbound: true }, after: { outbound: false } }]);
+
+    for (const { clientId } of shown) {
+      const decision = { decision: 'dismissed', reason: 'Conferido com o motorista' };
+      await service.api.done(`trips/${tripId}/reports/${clientId}/settlement`, decision);
+    }
+    for (let look = 0; look < 400 && (await factsOf(tripId)).at(-1) !== 'TripCompleted'; look++) {
+      await new Promise((again) => setTimeout(again, 25));
+    }
+    expect(statusesOf(await send(tripId, deviceId, day.slice(-1)))).toEqual(['accepted']);
+    await service.caughtUp();
+    expect(await conflicts()).toEqual([]);
+  });
+
   it('keeps the hour right when the device is a day off, and says what cannot be of this trip', async () => {
     const { tripId, day, deviceId } = await travelling();
     const dayAhead = day.map((report) => ({ ...report, at: report.at.replace(DAY, '2026-10-06') }));
@@ -163,7 +204,7 @@ describe('what crews record without a network', () => {
     expect(JSON.stringify(answer.body.answers[0])).toContain('odometerKm');
     const reused = [{ ...(odd[2] as Report), payload: { odometerKm: 2000 } }];
     expect((await send(tripId, deviceId, reused)).body.answers).toMatchObject([{ code: 'client-id-reused' }]);
-    const taken = day.slice(0, 1).map((report) => ({ ...report, sequence: 3 }));
+    const taken = day.slice(0, 1).map((report) => ({ ...report, at: at('07:05'), sequence: 3 }));
     expect((await send(tripId, deviceId, taken)).body.answers).toMatchObject([
       { status: 'conflict', code: 'sequence-taken' },
     ]);

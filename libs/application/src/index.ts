@@ -14,6 +14,7 @@ export * from './command.js';
 export * from './dispatcher.js';
 export * from './queries.js';
 export * from './faults.js';
+export * from './keyed-queue.js';
 export * from './query.js';
 export * from './reactions/reaction.js';
 export * from './reactions/reactions.js';

@@ -3,6 +3,7 @@ import { AlertsModule } from '#embarque/alerts';
 import { DocumentsModule } from '#embarque/documents';
 import { PeopleModule } from '#embarque/people';
 import { TripsModule } from '#embarque/trips';
+import { Claims } from './claims.js';
 import { SettleReportConflictHandler } from './commands/settle-report-conflict/settle-report-conflict.handler.js';
 import { SubmitReportsHandler } from './commands/submit-reports/submit-reports.handler.js';
 import { DevicesSubjects } from './devices-subjects.js';
@@ -18,6 +19,7 @@ import { ReportReaction } from './report-reaction.js';
   imports: [AlertsModule, DocumentsModule, TripsModule, PeopleModule],
   controllers: [DevicesController],
   providers: [
+    Claims,
     ConflictAlerts,
     DevicesSubjects,
     Judging,

@@ -1,49 +1,20 @@
-import { Injectable, type Type } from '@nestjs/common';
-import { Dispatcher, Streams, type BusinessCommand, type CommandContext } from '#embarque/application';
-import { accept, type Uuid } from '#embarque/kernel';
-import {
-  BoardByException,
-  BoardPassenger,
-  BoardStandBy,
-  CompleteTrip,
-  DepartTrip,
-  RecordNoShow,
-  RecordOccurrence,
-  RecordReturn,
-  RecordStop,
-  TripsDirectory,
-  type KnownTrip,
-  type Travellers,
-} from '#embarque/trips';
+import { Injectable } from '@nestjs/common';
+import { canonical, Dispatcher, KeyedQueue, Streams, type CommandContext } from '#embarque/application';
+import { accept, idFrom, type Uuid } from '#embarque/kernel';
+import { TripRecords, type Told } from '#embarque/trips';
+import { Claims, COMMANDS, type Telling } from './claims.js';
 import { commandOf } from './command-of.js';
 import {
-  inTurn,
+  inOrder,
   isReportKind,
   reports,
   reportsStream,
   type KnownReport,
   type ReportEvent,
-  type ReportKind,
   type Reports,
   type Why,
 } from './domain/report.js';
-import { atDepartureAtLeast, isPlausible, standingOf, type Standing } from './domain/standing.js';
-import { Payloads } from './payloads.js';
-
-const COMMANDS: Readonly<Record<ReportKind, Type<BusinessCommand>>> = {
-  departure: DepartTrip,
-  boarding: BoardPassenger,
-  'stand-by-boarding': BoardStandBy,
-  'exception-boarding': BoardByException,
-  'no-show': RecordNoShow,
-  stop: RecordStop,
-  occurrence: RecordOccurrence,
-  return: RecordReturn,
-  completion: CompleteTrip,
-};
-
-type Payload = Readonly<Record<string, unknown>>;
-type Verdict = Exclude<ReportEvent, { type: 'ReportReceived' | 'ReportConflictSettled' }>;
+import { verdictsOf, type Verdict } from './domain/verdicts.js';
 
 export interface Judged {
   /** Of the last event that it led to; 0 when to none. */
@@ -55,103 +26,159 @@ export interface Judged {
 }
 
 /**
- * Turns reports into facts of the trip, by the commands that everybody uses. What the trip's rules refuse is compared with
- * what the trip says; what builds on something that may still come waits, and is looked at again with every report and
- * whenever the trip moves.
+ * Turns reports into facts of the trip. Whenever some wait, the trip is told anew (`verdictsOf`) from what people did and from
+ * all reports in their one order, by the decisions of everybody's commands. What is new in it is carried out by those
+ * commands; what the trip says otherwise, because reports came in another order, is corrected. So it ends the same in
+ * whatever order they come.
  */
 @Injectable()
 export class Judging {
+  private readonly turns = new KeyedQueue();
+
   constructor(
     private readonly streams: Streams,
-    private readonly trips: TripsDirectory,
+    private readonly trips: TripRecords,
     private readonly dispatcher: Dispatcher,
-    private readonly payloads: Payloads,
+    private readonly claims: Claims,
   ) {}
 
-  async judge(tripId: Uuid, context: CommandContext): Promise<Judged> {
-    const stream = reportsStream(tripId);
-    let position = 0n;
-    for (;;) {
-      const known = await this.streams.load(stream, reports);
-      const waiting = inTurn(known);
-      const waitingFor = new Map<Uuid, Why>();
-      if (!waiting.length) return { position, reports: known, waitingFor };
-      const payloads = await this.payloads.open(waiting);
-      const verdicts: Verdict[] = [];
-      let travellers = await this.trips.travellers(tripId);
-      for (const [n, report] of waiting.entries()) {
-        const verdict = await this.attempt(report, payloads[n], travellers, context);
-        if (!('type' in verdict)) waitingFor.set(report.clientId, verdict);
-        else verdicts.push(verdict);
-        if ('type' in verdict && verdict.type === 'ReportApplied') travellers = await this.trips.travellers(tripId);
-      }
-      if (!verdicts.length) return { position, reports: known, waitingFor };
-      const decided = await this.streams.settle(stream, reports, context, (state) =>
-        accept(...verdicts.filter(({ data }) => state.get(data.clientId)?.status === 'waiting')),
-      );
-      if (decided.ok && decided.position > position) position = decided.position;
-    }
+  judge(tripId: Uuid, context: CommandContext): Promise<Judged> {
+    return this.turns.run(tripId, () => this.tellAnew(tripId, context, 0n, new Map()));
   }
 
-  private async attempt(
-    report: KnownReport,
-    payload: Payload | undefined,
-    { trip }: Travellers,
-    { now }: CommandContext,
-  ): Promise<Verdict | Why> {
-    const { tripId, clientId, deviceId, kind, by } = report;
-    const about = { tripId, clientId };
-    const refused = (why: Why): Verdict => ({ type: 'ReportRefused', data: { ...about, ...why } });
-    const disputed = (why: Why): Verdict => ({ type: 'ReportDisputed', data: { ...about, ...why } });
-    if (!isReportKind(kind)) {
-      return refused({ code: 'unknown-kind', reasons: [`Não há registro do tipo "${kind}".`] });
-    }
-    if (!payload) return disputed({ code: 'person-erased', reasons: ['Os dados desta pessoa foram eliminados.'] });
-    if (trip.status === 'unscheduled' || !isPlausible(report.at, trip)) {
-      return disputed({ code: 'implausible-time', reasons: ['A hora do registro não cabe nesta viagem.'] });
-    }
+  /** Again when it moved meanwhile, and without what something outside the trip (`barred`) stands in the way of. */
+  private async tellAnew(
+    tripId: Uuid,
+    context: CommandContext,
+    since: bigint,
+    barred: ReadonlyMap<Uuid, Why>,
+  ): Promise<Judged> {
+    const known = await this.streams.load(reportsStream(tripId), reports);
+    const ordered = inOrder(known);
+    const nothing = { position: since, reports: known, waitingFor: new Map<Uuid, Why>() };
+    if (!ordered.some(({ status }) => status === 'waiting')) return nothing;
+    const fromReports = ledToBy(tripId, known);
+    const told = await this.trips.load(tripId, fromReports);
+    const { base } = told;
+    if (base.status === 'unscheduled') return nothing;
 
-    const { commandId } = commandOf(deviceId, clientId);
-    const { authorizationFrom: _, ...fields } = payload;
-    const input = {
-      ...fields,
-      ...(report.authorizationId ? { authorizationId: report.authorizationId } : {}),
-      tripId,
-      at: kind.endsWith('boarding') || kind === 'no-show' ? atDepartureAtLeast(report.at, trip.departedAt) : report.at,
-    };
-    const outcome = await this.dispatcher.sendAs(
-      // Whoever handed the report in was let in then; how late it is judged is not theirs to answer for.
-      { actor: by.actor, role: 'operator', scope: 'everything', origin: 'reaction' },
-      COMMANDS[kind],
-      input,
-      { ...by, commandId, fingerprint: commandId, correlationId: commandId, now } as CommandContext,
+    const { claims, tale } = await this.claims.of(ordered.filter(isToldAnew(told)), base, barred);
+    const start: Telling = { state: base, told: [] };
+    const { trip: telling, verdicts } = verdictsOf(claims, start, tale(context.now));
+
+    const ends = telling.told.filter(({ claim }) => claim.kind === 'completion');
+    const carried = await this.carryOut(
+      telling.told.filter((one) => !ends.includes(one)),
+      context,
     );
-    if (outcome.ok) return { type: 'ReportApplied', data: { ...about, position: String(outcome.position) } };
+    const corrected = await this.trips.correct(
+      tripId,
+      { base, trip: telling.state, events: telling.told.map(({ event }) => event) },
+      told,
+      fromReports,
+      { ...context, ...correctionOf(tripId) },
+    );
+    const isSteady = corrected.ok && !carried.barred.size;
+    const ended = isSteady ? await this.carryOut(ends, context) : NOTHING;
+    const reached = latest(since, carried.position, corrected.ok ? corrected.position : 0n, ended.position);
+    if (!isSteady || ended.barred.size)
+      return this.tellAnew(tripId, context, reached, new Map([...barred, ...carried.barred, ...ended.barred]));
 
-    const { refusal } = outcome;
-    const why = { code: refusal.code, reasons: refusal.reasons };
-    if (refusal.kind === 'invalid') return refused(why);
-    const claim = { ...(fields as { odometerKm?: number; outcome?: string }), kind, at: report.at };
-    switch (standingOf(claim, standing(trip, report.authorizationId, fields['personId']))) {
-      case 'same':
-        return { type: 'ReportConfirmed', data: about };
-      case 'otherwise':
-        return disputed(why);
-      case 'open':
-        return why;
+    let moved = false;
+    const decided = await this.streams.settle(reportsStream(tripId), reports, context, (state) => {
+      moved = state.size !== known.size;
+      return accept(...changes(known, state, verdicts, String(latest(told.position, reached))));
+    });
+    const position = latest(reached, decided.ok ? decided.position : 0n);
+    if (moved) return this.tellAnew(tripId, context, position, barred);
+    const after = await this.streams.load(reportsStream(tripId), reports);
+    const waiting = [...verdicts].flatMap(([id, verdict]) =>
+      verdict.status === 'waiting' ? [[id, verdict] as const] : [],
+    );
+    return { position, reports: after, waitingFor: new Map(waiting) };
+  }
+
+  /** By the commands that everybody uses. What they refuse because of the trip itself is to be corrected. */
+  private async carryOut(told: Telling['told'], { now }: CommandContext): Promise<CarriedOut> {
+    const barred = new Map<Uuid, Why>();
+    let position = 0n;
+    for (const { claim, event } of told) {
+      const { clientId, deviceId, kind, by, status } = claim.report;
+      if (status === 'applied' || !isReportKind(kind)) continue;
+      const { commandId } = commandOf(deviceId, clientId);
+      const { authorizationId, at } = event.data as { readonly authorizationId?: Uuid; readonly at: string };
+      const about = authorizationId && kind !== 'exception-boarding' ? { authorizationId } : {};
+      const outcome = await this.dispatcher.sendAs(
+        // Whoever handed the report in was let in then; how late it is judged is not theirs to answer for.
+        { actor: by.actor, role: 'operator', scope: 'everything', origin: 'reaction' },
+        COMMANDS[kind],
+        { ...claim.input, ...about, at },
+        { ...by, commandId, fingerprint: commandId, correlationId: commandId, now } as CommandContext,
+      );
+      if (outcome.ok) position = latest(position, outcome.position);
+      else if (OUTSIDE.includes(outcome.refusal.code) || kind === 'completion') barred.set(clientId, outcome.refusal);
     }
+    return { position, barred };
   }
 }
 
-function standing(trip: KnownTrip, authorizationId: Uuid | undefined, personId: unknown): Standing {
-  const { status, passengers, departedAt, departureKm } = trip;
-  const passenger = authorizationId
-    ? passengers.get(authorizationId)
-    : [...passengers.values()].find((one) => one.personId === personId);
-  return {
-    status,
-    departure: departedAt && { at: departedAt, odometerKm: departureKm },
-    whereabouts: passenger?.whereabouts,
-    exceptional: passenger?.exceptional,
-  };
+interface CarriedOut {
+  readonly position: bigint;
+  readonly barred: ReadonlyMap<Uuid, Why>;
 }
+const NOTHING: CarriedOut = { position: 0n, barred: new Map() };
+
+/** Whoever takes a place may be on another trip meanwhile. */
+const OUTSIDE = ['person-busy'];
+
+const latest = (...positions: readonly bigint[]): bigint => positions.reduce((a, b) => (a > b ? a : b));
+
+function correctionOf(tripId: Uuid) {
+  const commandId = idFrom('correction by reports', tripId);
+  return { commandId, correlationId: commandId, fingerprint: commandId };
+}
+
+/** Whether a command about the trip came from its reports. */
+function ledToBy(tripId: Uuid, known: Reports): (commandId: unknown) => boolean {
+  const ids = new Set<unknown>([...known.values()].map((one) => commandOf(one.deviceId, one.clientId).commandId));
+  return (commandId) => ids.has(commandId) || commandId === correctionOf(tripId).commandId;
+}
+
+/** After a trip's end only what is told on the way goes on; what stands by then, stands. */
+const isToldAnew =
+  ({ base, settledAt }: Told) =>
+  ({ status, position, kind }: KnownReport): boolean => {
+    if (status === 'applied' && BigInt(position!) <= settledAt) return false;
+    const ended = base.status === 'completed' || base.status === 'cancelled';
+    return !ended || status === 'waiting' || kind === 'stop' || kind === 'occurrence';
+  };
+
+/** What changes with these verdicts; not what somebody settled, or another process judged, since the reports were read. */
+function changes(
+  known: Reports,
+  state: Reports,
+  verdicts: ReadonlyMap<Uuid, Verdict>,
+  position: string,
+): ReportEvent[] {
+  return [...verdicts].flatMap(([clientId, verdict]): ReportEvent[] => {
+    const report = state.get(clientId);
+    if (!report || report.status !== known.get(clientId)?.status || isKnown(verdict, report)) return [];
+    const about = { tripId: report.tripId, clientId };
+    switch (verdict.status) {
+      case 'applied':
+        return [{ type: 'ReportApplied', data: { ...about, position } }];
+      case 'confirmed':
+        return [{ type: 'ReportConfirmed', data: about }];
+      case 'refused':
+        return [{ type: 'ReportRefused', data: { ...about, code: verdict.code, reasons: verdict.reasons } }];
+      case 'conflict':
+        return [{ type: 'ReportDisputed', data: { ...about, code: verdict.code, reasons: verdict.reasons } }];
+      case 'waiting':
+        return [{ type: 'ReportReopened', data: about }];
+    }
+  });
+}
+
+const isKnown = (verdict: Verdict, { status, reasons }: KnownReport): boolean =>
+  verdict.status === status &&
+  (status === 'waiting' || !('reasons' in verdict) || canonical(verdict.reasons) === canonical(reasons));

@@ -3,7 +3,7 @@ import { Reactions, type Reaction } from '#embarque/application';
 import { type Uuid } from '#embarque/kernel';
 import { Judging } from './judging.js';
 
-/** What waited for the trip to move is judged when it does, whoever moved it. */
+/** What waited for the trip to move, or for the office to settle a conflict, is judged when that happens. */
 @Injectable()
 export class ReportReaction implements OnModuleInit, Reaction {
   readonly name = 'device-reports';
@@ -16,6 +16,7 @@ export class ReportReaction implements OnModuleInit, Reaction {
     'ReturnRecorded',
     'TripCompleted',
     'TripCancelled',
+    'ReportConflictSettled',
   ];
 
   constructor(

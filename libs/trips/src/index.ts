@@ -15,6 +15,8 @@ export { RecordStop } from './commands/record-stop/record-stop.command.js';
 export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.command.js';
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
+export { type PersonFacts } from './domain/facts.js';
+export { type Told } from './domain/told.js';
 export { GATES_POLICY } from './domain/policies.js';
 export { covers, isPlanned } from './domain/trip.js';
 export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
@@ -23,6 +25,7 @@ export {
   type Accommodation,
   type Authorization,
   type AuthorizationNumber,
+  trip,
   type KnownTrip,
   type Legs,
   type Passenger,
@@ -46,5 +49,8 @@ export { ListExceptions, type ExceptionView } from './queries/list-exceptions/li
 export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js';
 export { RequestDesk } from './request-desk.js';
 export { tripsSchema } from './schema.js';
+export { tell, type RoadRecord } from './telling.js';
+export { TripRecords } from './trip-records.js';
 export { TripsDirectory, type Travelling } from './trips-directory.js';
+export { TripsSeen, type SeenStanding } from './trips-seen.js';
 export { TripsModule } from './trips.module.js';

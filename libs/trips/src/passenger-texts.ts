@@ -8,7 +8,7 @@ import { type CorrectionRow, type OccurrenceRow, type PassengerRow } from './pro
 type TextName = 'boardingPlace' | 'exception' | 'reason' | 'justification';
 
 /** As what a text is sealed. */
-type Sealed = TextName | 'note' | 'correction';
+export type Sealed = TextName | 'note' | 'correction';
 
 /** What a text is sealed for. */
 type Bound = { readonly personId: string; readonly authorizationId: string };
@@ -35,6 +35,15 @@ export class PassengerTexts {
   ): Promise<T extends string ? string : T>;
   async seal(personId: Uuid, authorizationId: Uuid, name: Sealed, text: string | undefined) {
     return text && sealField(await this.keys.keyOf(personId), personId, `${authorizationId}/${name}`, text);
+  }
+
+  /** As `seal`, for texts about these people: their keys are read at once. Undefined for who was erased. */
+  async sealerFor(personIds: readonly Uuid[]) {
+    const keys = await this.keys.keysOf([...new Set(personIds)]);
+    return (personId: Uuid, authorizationId: Uuid, name: Sealed, text: string): string | undefined => {
+      const key = keys.get(personId);
+      return key && sealField(key, personId, `${authorizationId}/${name}`, text);
+    };
   }
 
   async open(passengers: readonly PassengerRow[]): Promise<ReadablePassenger[]> {

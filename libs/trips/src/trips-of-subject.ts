@@ -146,7 +146,7 @@ export class TripsOfSubject implements SubjectRoom {
       .find({ where: { personId }, order: { at: 'DESC' }, take: MOST_RECORDS });
     return (await this.texts.openCorrections(rows)).map(({ tripId, at, before, after, reason }) =>
       recordOf({
-        'Correção depois da viagem': tripId,
+        'Correção na viagem': tripId,
         Quando: momentText(at),
         'Constava que viajou em': travelledText(before as Travelled),
         'Viajou em': travelledText(after as Travelled),

@@ -38,9 +38,11 @@ import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { RequestDesk } from './request-desk.js';
 import { Surroundings } from './surroundings.js';
+import { TripRecords } from './trip-records.js';
 import { TripsDirectory } from './trips-directory.js';
 import { TripsOfSubject } from './trips-of-subject.js';
 import { Trips } from './trips.js';
+import { TripsSeen } from './trips-seen.js';
 import { TripsSubjects } from './trips-subjects.js';
 
 @Module({
@@ -54,7 +56,9 @@ import { TripsSubjects } from './trips-subjects.js';
     Surroundings,
     TripAlerts,
     Trips,
+    TripRecords,
     TripsDirectory,
+    TripsSeen,
     TripsSubjects,
     TripsOfSubject,
     ScheduleTripHandler,
@@ -86,6 +90,6 @@ import { TripsSubjects } from './trips-subjects.js';
     GetTripHandler,
     GetManifestHandler,
   ],
-  exports: [RequestDesk, TripsDirectory],
+  exports: [RequestDesk, TripRecords, TripsDirectory, TripsSeen],
 })
 export class TripsModule {}

@@ -62,14 +62,18 @@ export interface Why {
 /**
  * What arrives from devices is kept first and judged then, and nothing of it is ever dropped. A report ends as applied
  * (it is a fact of the trip now), confirming (the trip says so already), refused (it can be right of no trip) or in conflict
- * (the trip says otherwise, and a person decides). Until then it waits.
+ * (the trip says otherwise, and a person decides). Until then it waits. What it ends as may change while the trip is under
+ * way, with a report that comes later and goes before it; once a person settled it, it does not.
  */
 export type ReportEvent =
   | { type: 'ReportReceived'; data: Report }
+  /** `position`: how far the log reached by then. */
   | { type: 'ReportApplied'; data: About & { readonly position: string } }
   | { type: 'ReportConfirmed'; data: About }
   | { type: 'ReportRefused'; data: About & Why }
   | { type: 'ReportDisputed'; data: About & Why }
+  /** It was a fact of the trip, and now builds on something that is missing. */
+  | { type: 'ReportReopened'; data: About }
   | { type: 'ReportConflictSettled'; data: About & { readonly decision: ConflictDecision; readonly reason: string } };
 
 export const CONFLICT_DECISIONS = ['dismissed', 'recorded-by-hand'] as const;
@@ -79,6 +83,8 @@ export type ReportStatus = 'waiting' | 'applied' | 'confirmed' | 'refused' | 'co
 export type KnownReport = Report & {
   readonly status: ReportStatus;
   readonly position?: string;
+  /** The office settled what contradicted it: no report goes before it any more. */
+  readonly upheld?: true;
 } & Partial<Why>;
 
 /** The reports about one trip, of all its devices, by their client id. */
@@ -90,30 +96,46 @@ export const reports: Evolution<Reports, ReportEvent> = {
     if (type === 'ReportReceived') return new Map(state).set(data.clientId, { ...data, status: 'waiting' });
     const report = state.get(data.clientId);
     if (!report) return state;
+    const { code: _, reasons: __, ...told } = report;
     const become = (change: Partial<KnownReport>): Reports =>
       new Map(state).set(data.clientId, { ...report, ...change });
     switch (type) {
       case 'ReportApplied':
-        return become({ status: 'applied', position: data.position });
+        return new Map(state).set(data.clientId, { ...told, status: 'applied', position: data.position });
       case 'ReportConfirmed':
-        return become({ status: 'confirmed' });
+        return new Map(state).set(data.clientId, { ...told, status: 'confirmed' });
       case 'ReportRefused':
         return become({ status: 'refused', code: data.code, reasons: data.reasons });
       case 'ReportDisputed':
         return become({ status: 'conflict', code: data.code, reasons: data.reasons });
+      case 'ReportReopened':
+        return new Map(state).set(data.clientId, { ...told, status: 'waiting' });
       case 'ReportConflictSettled':
-        return become({ status: 'settled' });
+        return upholding(report, become({ status: 'settled' }));
     }
   },
 };
 
+/** Whoever settles a conflict has looked at what stands instead. */
+const upholding = (settled: KnownReport, state: Reports): Reports =>
+  new Map(
+    [...state].map(([id, report]) => [
+      id,
+      report.status === 'applied' && matterOf(report) === matterOf(settled) ? { ...report, upheld: true } : report,
+    ]),
+  );
+
+/** About what reports may contradict each other: a passenger, or what there is once on a trip. */
+const matterOf = ({ authorizationId, kind }: Report): string => authorizationId ?? kind;
+
 export const reportsStream = (tripId: Uuid): string => `trip-reports-${tripId}`;
 
 /**
- * The reports that wait and may be judged, in the order in which they are: each device's in its own order, the devices' by
- * when it happened. What stands behind a gap of its device is not among them.
+ * The reports in the order in which they are told: those that the office upheld first, then each device's in its own order,
+ * the devices' by when it happened, by our clock. What stands behind a gap of its device is not among them; neither is what
+ * was settled. This order is the same in whatever pieces and order they came.
  */
-export function inTurn(state: Reports): KnownReport[] {
+export function inOrder(state: Reports): KnownReport[] {
   const devices = [...new Set([...state.values()].map(({ deviceId }) => deviceId))];
   const turns = devices.flatMap((device) => {
     const reached = lastInRow(state, device);
@@ -124,14 +146,28 @@ export function inTurn(state: Reports): KnownReport[] {
       .map((report) => ({ report, turn: (latest = report.at > latest ? report.at : latest) }));
   });
   return turns
-    .filter(({ report }) => report.status === 'waiting')
+    .filter(({ report }) => report.status !== 'settled')
     .toSorted(
       (a, b) =>
+        Number(b.report.upheld ?? false) - Number(a.report.upheld ?? false) ||
         compare(a.turn, b.turn) ||
         compare(a.report.deviceId, b.report.deviceId) ||
-        a.report.sequence - b.report.sequence,
+        bySequence(a.report, b.report),
     )
     .map(({ report }) => report);
+}
+
+/** Those under a number that their device gave to another report, too: one of them has it, and it is always the same one. */
+export function underTakenNumbers(ordered: readonly KnownReport[]): ReadonlySet<Uuid> {
+  const numbers = new Set<string>();
+  return new Set(
+    ordered.toSorted(bySequence).flatMap((report) => {
+      const number = `${report.deviceId} ${report.sequence}`;
+      if (numbers.has(number)) return [report.clientId];
+      numbers.add(number);
+      return [];
+    }),
+  );
 }
 
 /** Up to which number a device's reports are all there. */
@@ -143,6 +179,9 @@ export function lastInRow(state: Reports, deviceId: Uuid): number {
 }
 
 const ofDevice = (state: Reports, deviceId: Uuid): KnownReport[] =>
-  [...state.values()].filter((report) => report.deviceId === deviceId).toSorted((a, b) => a.sequence - b.sequence);
+  [...state.values()].filter((report) => report.deviceId === deviceId).toSorted(bySequence);
+
+const bySequence = (a: Report, b: Report): number =>
+  a.sequence - b.sequence || compare(a.at, b.at) || compare(a.clientId, b.clientId);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

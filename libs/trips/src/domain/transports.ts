@@ -3,7 +3,7 @@ import { covers, type KnownTrip, type Passenger, type Transport, type Travelled,
 const NEVER_ABOARD: readonly Whereabouts[] = ['expected', 'stand-by', 'absent'];
 
 /** Which legs somebody travelled: what a correction says, else what their whereabouts say. */
-export const travelledBy = (passenger: Passenger): Travelled =>
+export const travelledBy = (passenger: Pick<Passenger, 'legs' | 'whereabouts' | 'travelled'>): Travelled =>
   passenger.travelled ?? {
     outbound: !NEVER_ABOARD.includes(passenger.whereabouts) && covers(passenger, 'outbound'),
     inbound: passenger.whereabouts === 'returned',

@@ -144,6 +144,18 @@ export interface Journey {
 export interface OdometerReading {
   readonly at: Instant;
   readonly odometerKm: number;
+  /** The stop at which it was read; none at the departure. */
+  readonly stopId?: Uuid;
+}
+
+/** What the road says of a passenger. */
+export interface PassengerRecord extends Place {
+  readonly whereabouts: Whereabouts;
+  readonly boardedAt?: Instant;
+  readonly noShow?: NoShowKind;
+  /** Of the absence, or of not coming back; sealed. */
+  readonly reason?: string;
+  readonly returnsOn?: LocalDate;
 }
 
 /**
@@ -264,6 +276,23 @@ export type TripEvent =
       };
     }
   | { type: 'TripReadingsCorrected'; data: { tripId: Uuid; before: Journey; after: Journey; reason: string } }
+  /**
+   * Reports of devices that came later say it otherwise, and go before those that the trip was told from: of a passenger,
+   * of the departure, of somebody who boarded without being on the list, of a stop.
+   */
+  | {
+      type: 'PassengerRecordCorrected';
+      data: {
+        tripId: Uuid;
+        authorizationId: Uuid;
+        before: PassengerRecord;
+        after: PassengerRecord;
+        reason: string;
+      };
+    }
+  | { type: 'DepartureCorrected'; data: { tripId: Uuid; before: OdometerReading; after: OdometerReading } }
+  | { type: 'ExceptionalBoardingWithdrawn'; data: { tripId: Uuid; authorizationId: Uuid; reason: string } }
+  | { type: 'StopWithdrawn'; data: { tripId: Uuid; stopId: Uuid } }
   | { type: 'TripCancelled'; data: { tripId: Uuid; managerId: Uuid; date: LocalDate; reason: string } }
   /** An unfinished command about this trip lost what it had reserved to another trip. */
   | { type: 'ReservationForfeited'; data: { tripId: Uuid; reservationId: Uuid } };
@@ -274,11 +303,9 @@ export type TripEvent =
  */
 export type Whereabouts = 'expected' | 'stand-by' | 'away' | 'absent' | ReturnOutcome;
 
-export interface Passenger extends Authorization {
+export interface Passenger extends Authorization, PassengerRecord {
   /** Counts the issues of the authorisation: a swapped vehicle reissues it. */
   readonly issue: number;
-  readonly whereabouts: Whereabouts;
-  readonly boardedAt?: Instant;
   /** Boarded without being on the list. */
   readonly exceptional?: true;
   /** As corrected after completion; before, it follows from the whereabouts. */
@@ -308,6 +335,7 @@ export type KnownTrip = {
   readonly manifest?: { readonly version: number; readonly changed: boolean };
   /** Of the vehicle of the moment. */
   readonly readings: readonly OdometerReading[];
+  readonly stops: ReadonlySet<Uuid>;
   readonly departedAt?: Instant;
   readonly departureKm?: number;
   /** Another vehicle ends the trip than the one that began it. */
@@ -324,7 +352,8 @@ export const trip: Evolution<Trip, TripEvent> = {
   evolve(state, event) {
     if (event.type === 'TripScheduled') {
       const vehicleReservation = event.data.tripId;
-      return { status: 'scheduled', ...event.data, vehicleReservation, readings: [], passengers: new Map() };
+      const nothing = { readings: [], stops: new Set<Uuid>(), passengers: new Map<Uuid, Passenger>() };
+      return { status: 'scheduled', ...event.data, vehicleReservation, ...nothing };
     }
     if (state.status === 'unscheduled') return state;
     const next = evolveKnown(state, event);
@@ -339,6 +368,7 @@ const CHANGING_THE_LIST: ReadonlySet<TripEvent['type']> = new Set([
   'AuthorizationRevoked',
   'VehicleReplaced',
   'PassengerBoardedByException',
+  'ExceptionalBoardingWithdrawn',
   'StandByBoarded',
 ]);
 
@@ -351,7 +381,8 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
         ...{ issue: 1, whereabouts: authorization.standBy ? 'stand-by' : 'expected' },
       });
     }
-    case 'AuthorizationRevoked': {
+    case 'AuthorizationRevoked':
+    case 'ExceptionalBoardingWithdrawn': {
       const passengers = new Map(state.passengers);
       passengers.delete(data.authorizationId);
       return { ...state, passengers };
@@ -376,7 +407,12 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
     case 'TripDeparted': {
       const { at, odometerKm } = data;
       const departure = { departedAt: at, departureKm: odometerKm };
-      return { ...state, ...departure, status: 'underway', readings: [{ at, odometerKm }] };
+      return { ...state, ...departure, status: 'underway', readings: [{ at, odometerKm }, ...state.readings] };
+    }
+    case 'DepartureCorrected': {
+      const { at, odometerKm } = data.after;
+      const readings = state.readings.map((reading) => (reading.stopId ? reading : data.after));
+      return { ...state, departedAt: at, departureKm: odometerKm, readings };
     }
     case 'PassengerBoardedByException': {
       const { tripId: _, at: boardedAt, justification: __, ...authorization } = data;
@@ -390,9 +426,20 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
     case 'StandByBoarded':
       return changed(state, data.authorizationId, { whereabouts: 'away', boardedAt: data.at, ...placeOf(data) });
     case 'NoShowRecorded':
-      return changed(state, data.authorizationId, { whereabouts: 'absent' });
+      return changed(state, data.authorizationId, {
+        ...{ whereabouts: 'absent', noShow: data.kind },
+        ...(data.reason ? { reason: data.reason } : {}),
+      });
     case 'ReturnRecorded':
-      return changed(state, data.authorizationId, { whereabouts: data.outcome });
+      return changed(state, data.authorizationId, {
+        whereabouts: data.outcome,
+        ...(data.reason ? { reason: data.reason } : {}),
+        ...(data.returnsOn ? { returnsOn: data.returnsOn } : {}),
+      });
+    case 'PassengerRecordCorrected': {
+      const passenger = state.passengers.get(data.authorizationId);
+      return passenger ? withPassenger(state, { ...withoutRecord(passenger), ...data.after }) : state;
+    }
     case 'TripCompleted': {
       const { departedAt = data.at, departureKm = data.odometerKm } = state;
       const journey = { departedAt, departureKm, arrivedAt: data.at, arrivalKm: data.odometerKm };
@@ -405,8 +452,14 @@ function evolveKnown(state: KnownTrip, { type, data }: Exclude<TripEvent, { type
     case 'TripCancelled':
       return { ...state, status: 'cancelled' };
     case 'StopRecorded': {
-      const { at, odometerKm } = data;
-      return odometerKm === undefined ? state : { ...state, readings: [...state.readings, { at, odometerKm }] };
+      const { stopId, at, odometerKm } = data;
+      const readings = odometerKm === undefined ? [] : [{ at, odometerKm, stopId }];
+      return { ...state, stops: new Set(state.stops).add(stopId), readings: [...state.readings, ...readings] };
+    }
+    case 'StopWithdrawn': {
+      const stops = new Set(state.stops);
+      stops.delete(data.stopId);
+      return { ...state, stops, readings: state.readings.filter(({ stopId }) => stopId !== data.stopId) };
     }
     case 'OccurrenceRecorded':
     case 'ReservationForfeited':
@@ -423,6 +476,24 @@ function changed(state: KnownTrip, authorizationId: Uuid, change: Partial<Passen
   const passenger = state.passengers.get(authorizationId);
   return passenger ? withPassenger(state, { ...passenger, ...change }) : state;
 }
+
+function withoutRecord(passenger: Passenger): Omit<Passenger, keyof PassengerRecord> {
+  const { whereabouts: _a, boardedAt: _b, noShow: _c, reason: _d, returnsOn: _e, ...rest } = passenger;
+  const { seat: _f, returnSeat: _g, ...others } = rest;
+  return others;
+}
+
+export const recordOfPassenger = (passenger: Passenger): PassengerRecord => {
+  const { whereabouts, boardedAt, noShow, reason, returnsOn } = passenger;
+  return {
+    whereabouts,
+    ...(boardedAt ? { boardedAt } : {}),
+    ...(noShow ? { noShow } : {}),
+    ...(reason ? { reason } : {}),
+    ...(returnsOn ? { returnsOn } : {}),
+    ...placeOf(passenger),
+  };
+};
 
 /** On the list as it is planned: in force, and not waiting for a place. */
 export const isPlanned = ({ whereabouts }: { readonly whereabouts: string }): boolean =>

@@ -53,6 +53,7 @@ import { Numbering } from '../numbering.js';
 import { PassengerTexts } from '../passenger-texts.js';
 import { Surroundings } from '../surroundings.js';
 import { Trips } from '../trips.js';
+import { TripRecords } from '../trip-records.js';
 import { TripsDirectory } from '../trips-directory.js';
 
 /** Every vehicle, driver and person that is asked for exists; a vehicle's seats are in its name: `car-5`. */
@@ -120,6 +121,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     streams,
     agendas,
     directory: new TripsDirectory(streams, texts),
+    records: new TripRecords(streams, surroundings, texts),
     store,
     texts,
     scheduling,

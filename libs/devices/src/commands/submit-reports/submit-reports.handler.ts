@@ -32,7 +32,8 @@ export class SubmitReportsHandler implements ICommandHandler<SubmitReports> {
     if (travellers.trip.status === 'unscheduled') return UNKNOWN_TRIP;
     if (again && !again.ok) return again;
     // The same request once more is answered as the first time; the same report in another request is known already.
-    const firstTime = new Set(again?.events.map(({ data }) => (data as Report).clientId));
+    const taken = again?.events.filter(({ type }) => type === 'ReportReceived');
+    const firstTime = new Set(taken?.map(({ data }) => (data as Report).clientId));
 
     const arrived = await this.read(command, { ...travellers, trip: travellers.trip }, before);
     const received = await this.streams.settle(stream, reports, context, (state) => receiveReports(arrived, state));

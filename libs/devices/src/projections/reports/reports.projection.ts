@@ -9,13 +9,14 @@ const STATUS = {
   ReportConfirmed: 'confirmed',
   ReportRefused: 'refused',
   ReportDisputed: 'conflict',
+  ReportReopened: 'waiting',
   ReportConflictSettled: 'settled',
 } as const;
 
 /** The reports of crews' devices, for the office to see what waits and to settle what is in conflict. */
 export const reportsProjection: Projection = {
   name: 'devices',
-  version: 1,
+  version: 2,
   types: ['ReportReceived', ...Object.keys(STATUS)],
   async apply(recorded, rows) {
     const events = recorded as (RecordedEvent & ReportEvent)[];
@@ -32,8 +33,9 @@ export const reportsProjection: Projection = {
           ...{ sealed_for: data.sealedFor, payload: data.payload, status: 'waiting', code: null, reasons: [] },
         });
       } else {
-        const why = 'code' in data ? { code: data.code, reasons: data.reasons } : {};
-        Object.assign(reports.get(key)!, { status: STATUS[type], ...why });
+        const why = 'code' in data ? { code: data.code, reasons: data.reasons } : { code: null, reasons: [] };
+        // What was settled still says what about.
+        Object.assign(reports.get(key)!, { status: STATUS[type], ...(type === 'ReportConflictSettled' ? {} : why) });
       }
     }
     await rows.upsert('report', ['trip_id', 'client_id'], [...reports.values()]);

@@ -184,4 +184,55 @@ describe('the board of trips', () => {
       },
     ]);
   });
+
+  it('shows a trip as the reports of its devices corrected it, and what was corrected', async () => {
+    const authorizationId = authorizationOf('ana');
+    const history: TripEvent[] = [
+      ...[scheduled(), authorized('ana', { seat: '1' }), departed(), absent('ana'), stopped(on('10:00'), 1100)],
+      ...[stopped(on('09:00'), 1050), exceptional('rui', { seat: '2' })],
+      {
+        type: 'PassengerRecordCorrected',
+        data: {
+          ...{ tripId: TRIP, authorizationId, reason: 'sealed', before: { whereabouts: 'absent', seat: '1' } },
+          after: { whereabouts: 'stays', boardedAt: on('07:05'), returnsOn: DAY, seat: '1' },
+        },
+      },
+      {
+        type: 'DepartureCorrected',
+        data: {
+          ...{ tripId: TRIP, before: { at: on('07:00'), odometerKm: 1000 } },
+          after: { at: on('06:50'), odometerKm: 990 },
+        },
+      },
+      { type: 'StopWithdrawn', data: { tripId: TRIP, stopId: idFrom('stop', on('10:00')) } },
+      {
+        type: 'ExceptionalBoardingWithdrawn',
+        data: { tripId: TRIP, authorizationId: authorizationOf('rui'), reason: 'sealed' },
+      },
+    ];
+    const store = new MemoryEventStore();
+    const toNew = ({ type, data }: TripEvent, n: number) => ({
+      ...{ id: idFrom('corrected', n), type, data, metadata: { at: NEXT_DAY, actor: 'test' } },
+    });
+    await store.append(tripStream(TRIP), 'none', history.map(toNew));
+    await new Projector(store, pool, [tripsProjection], { info: () => {}, fault: () => {} }).rebuild(tripsProjection);
+    const trip = await new GetTripHandler(base.database, new PassengerTexts(new MemoryKeys())).execute({
+      asker: EVERYTHING,
+      tripId: TRIP,
+    } as never);
+    expect(trip).toMatchObject({ departedAt: new Date(on('06:50')), departureKm: 990 });
+    expect(trip?.passengers).toMatchObject([
+      { whereabouts: 'stays', noShowKind: null, returnsOn: DAY, seat: '1' },
+      { whereabouts: 'revoked' },
+    ]);
+    expect(trip?.stops.map(({ odometerKm }) => odometerKm)).toEqual([1050]);
+    expect(trip?.corrections).toMatchObject([
+      {
+        authorizationId,
+        before: { outbound: false, inbound: false },
+        after: { outbound: true, inbound: false },
+      },
+    ]);
+    expect(await base.database.query('select * from trips.exception_boarding')).toEqual([]);
+  });
 });

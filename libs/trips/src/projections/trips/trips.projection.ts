@@ -1,8 +1,15 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
 import { seatMapOf } from '../../domain/seats.js';
-import { travelledIn } from '../../domain/transports.js';
-import { isPlanned, type Authorization, type Place, type TripEvent } from '../../domain/trip.js';
+import { travelledBy, travelledIn } from '../../domain/transports.js';
+import {
+  isPlanned,
+  type Authorization,
+  type Legs,
+  type PassengerRecord,
+  type Place,
+  type TripEvent,
+} from '../../domain/trip.js';
 import { isAboutTemplate, saveTemplates } from './template-rows.js';
 import { type OverriddenGate } from './trips.entities.js';
 
@@ -47,6 +54,10 @@ export const tripsProjection: Projection = {
     'TripCompleted',
     'TransportCorrected',
     'TripReadingsCorrected',
+    'PassengerRecordCorrected',
+    'DepartureCorrected',
+    'ExceptionalBoardingWithdrawn',
+    'StopWithdrawn',
     'TripCancelled',
   ],
   async apply(events, rows) {
@@ -60,6 +71,10 @@ export const tripsProjection: Projection = {
     await rows.upsert('occurrence', ['trip_id', 'occurrence_id'], page.occurrences);
     await rows.upsert('correction', ['trip_id', 'ordinal'], page.corrections);
     await rows.upsert('exception_boarding', ['trip_id', 'authorization_id'], page.exceptions);
+    for (const [table, id, gone] of page.withdrawn()) {
+      const sql = `delete from ${table} where trip_id = any($1) and ${id} = any($2)`;
+      if (gone.length) await rows.query(sql, [[...page.trips.keys()], gone]);
+    }
   },
 };
 
@@ -71,6 +86,8 @@ class Page {
   readonly occurrences: Row[] = [];
   readonly exceptions: Row[] = [];
   readonly corrections: Row[] = [];
+  /** What the reports of devices took back, unless it came again. */
+  private readonly gone = { stops: new Set<string>(), exceptions: new Set<string>() };
 
   private constructor(
     readonly trips: Map<string, Trip>,
@@ -85,6 +102,13 @@ class Page {
       new Map(trips.map((trip) => [trip.trip_id, trip])),
       new Map(passengers.map((passenger) => [passenger.authorization_id, passenger])),
     );
+  }
+
+  withdrawn() {
+    return [
+      ['stop', 'stop_id', [...this.gone.stops]],
+      ['exception_boarding', 'authorization_id', [...this.gone.exceptions]],
+    ] as const;
   }
 
   apply({ type, data, revision, metadata }: Recorded): void {
@@ -116,6 +140,7 @@ class Page {
       case 'PassengerBoardedByException': {
         const { tripId: trip_id, authorizationId: authorization_id, at, role, legs, from: from_town } = data;
         const { manager_id, towns, date } = this.trips.get(trip_id)!;
+        this.gone.exceptions.delete(authorization_id);
         this.exceptions.push({ trip_id, authorization_id, manager_id, towns, date, at, role, legs, from_town });
         const { justification } = data;
         return this.enlist(data, revision, { whereabouts: 'away', boarded_at: at, exceptional: true, justification });
@@ -159,9 +184,12 @@ class Page {
         });
       case 'StopRecorded': {
         const { tripId: trip_id, stopId: stop_id, kind, place, at, odometerKm: odometer_km = null } = data;
+        this.gone.stops.delete(stop_id);
         this.stops.push({ trip_id, stop_id, kind, place, at, odometer_km });
         return;
       }
+      case 'StopWithdrawn':
+        return void this.gone.stops.add(data.stopId);
       case 'OccurrenceRecorded': {
         const { tripId: trip_id, occurrenceId: occurrence_id, kind, at, minutes = null, note } = data;
         const { authorizationId: authorization_id = null } = data;
@@ -190,6 +218,30 @@ class Page {
           ...{ departed_at: after.departedAt, departure_km: after.departureKm },
           ...{ arrived_at: after.arrivedAt, arrival_km: after.arrivalKm },
         });
+      }
+      case 'PassengerRecordCorrected': {
+        const { tripId: trip_id, authorizationId: authorization_id, before, after, reason } = data;
+        const { whereabouts, noShow, reason: why, returnsOn } = after;
+        const passenger = this.passengers.get(authorization_id)!;
+        const travelled = (record: PassengerRecord) =>
+          travelledBy({ legs: passenger['legs'] as Legs, whereabouts: record.whereabouts });
+        if (before.whereabouts !== whereabouts) {
+          this.corrections.push({
+            ...{ trip_id, ordinal: revision, at: metadata['at'], author: metadata['actor'], authorization_id },
+            ...{ person_id: passenger['person_id'], before: travelled(before), after: travelled(after), reason },
+          });
+        }
+        return this.passenger(authorization_id, {
+          ...{ whereabouts, no_show_kind: noShow ?? null, reason: why ?? null, returns_on: returnsOn ?? null },
+          ...seatsOf(after),
+        });
+      }
+      case 'ExceptionalBoardingWithdrawn':
+        this.gone.exceptions.add(data.authorizationId);
+        return this.passenger(data.authorizationId, { whereabouts: 'revoked' });
+      case 'DepartureCorrected': {
+        const { at: departed_at, odometerKm: departure_km } = data.after;
+        return this.trip(data.tripId, { departed_at, departure_km });
       }
       case 'TripCancelled':
         return this.trip(data.tripId, { status: 'cancelled', reason: data.reason });
