@@ -91,8 +91,9 @@ export class Claims {
     const claims = reports.map((report, n): Claim => {
       const { clientId, deviceId, kind, authorizationId, at } = report;
       const { authorizationFrom: _, ...fields } = payloads[n] ?? {};
-      const own = commandOf(deviceId, clientId).newId('authorization');
-      const personId = boardedAs.get(kind === 'exception-boarding' ? own : authorizationId!);
+      const boarded =
+        kind === 'exception-boarding' ? commandOf(deviceId, clientId).newId('authorization') : authorizationId;
+      const personId = boarded && boardedAs.get(boarded);
       const input = { ...fields, ...(authorizationId ? { authorizationId } : {}), at, tripId: trip.tripId };
       const said = barred.has(clientId)
         ? { ...barred.get(clientId)!, standing: 'open' as const }
@@ -133,12 +134,14 @@ const takenNumber = ({ sequence }: KnownReport): Why => ({
   reasons: [`O aparelho enviou também outro registro com o número ${sequence}.`],
 });
 
-function saidBy({ kind, at }: KnownReport, input: Claim['input'] | undefined, trip: KnownTrip): Claim['said'] {
+function saidBy({ kind, at, status }: KnownReport, input: Claim['input'] | undefined, trip: KnownTrip): Claim['said'] {
   if (!isReportKind(kind))
     return { standing: 'wrong', code: 'unknown-kind', reasons: [`Não há registro do tipo "${kind}".`] };
   if (!input)
     return { standing: 'otherwise', code: 'person-erased', reasons: ['Os dados desta pessoa foram eliminados.'] };
-  const read = parse(COMMANDS[kind], input);
+  // What the trip said once is well-formed.
+  const read =
+    status === 'applied' || status === 'confirmed' ? { ok: true as const, value: input } : parse(COMMANDS[kind], input);
   if (!read.ok) return { standing: 'wrong', ...read.refusal };
   return isPlausible(at, trip)
     ? ({ kind, fields: read.value } as unknown as RoadRecord)

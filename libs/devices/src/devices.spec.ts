@@ -30,17 +30,24 @@ type Fact = Pick<ReportInput, 'kind' | 'at' | 'payload'>;
 const fact = (kind: string, at: Instant, payload: Record<string, unknown> = {}): Fact => ({ kind, at, payload });
 const about = (name: string) => ({ authorizationId: AUTHORIZATION[name] });
 
-/** A trip with four seats for the four on its list and one who waits for a place, and the office that takes reports. */
-async function travelling() {
+const tripId = tripOf('trip');
+const keys = new MemoryKeys();
+const scheduled = (async () => {
   const store = new MemoryEventStore();
-  const keys = new MemoryKeys();
-  await keys.keyOf(UNLISTED);
   const office = officeOn(store, keys);
-  const { streams, directory, records } = office;
-  const tripId = tripOf('trip');
+  await keys.keyOf(UNLISTED);
   await office.schedule({ key: 'trip' });
   for (const name of NAMES) await office.authorize(tripId, name, { key: name });
   await office.authorize(tripId, WAITING, { key: WAITING }, 'round-trip', true);
+  return (await store.readAll(0n)).events;
+})();
+
+/** A trip with four seats for the four on its list and one who waits for a place, and the office that takes reports. */
+async function travelling() {
+  const store = new MemoryEventStore();
+  for (const { stream, ...event } of await scheduled) await store.append(stream, 'any', [event]);
+  const office = officeOn(store, keys);
+  const { streams, directory, records } = office;
 
   const dispatcher = {
     sendAs: async (_access: unknown, type: new () => never, input: unknown, as: CommandContext) => {
@@ -132,7 +139,7 @@ const witnesses = fc.tuple(
   ...DAY.map(({ kind }) => fc.subarray([0, 1, 2], { minLength: 1, maxLength: kind === 'stop' ? 1 : 3 })),
 );
 /** Pieces of what a device has, from one report to another, sent in any order and as often as may be. */
-const pieces = fc.array(fc.tuple(fc.nat(2), fc.nat(12), fc.nat(12)), { maxLength: 12 });
+const pieces = fc.array(fc.tuple(fc.nat(2), fc.nat(9), fc.nat(9)), { maxLength: 5 });
 const everything = fc.shuffledSubarray([0, 1, 2], { minLength: 3 });
 
 interface Sending {
@@ -153,6 +160,9 @@ async function sendAll(
   }
   for (const device of last) if (own[device]!.length) await submit(device, own[device]!);
 }
+
+/** How far each device's clock is off: not at all, or by a day. */
+const clocks = fc.tuple(...DEVICES.map(() => fc.constantFrom(-86_400_000, 0, 86_400_000)));
 
 /** What it comes to when all is there before anything is judged. */
 async function atOnce(own: readonly (readonly ReportInput[])[], later: readonly (readonly ReportInput[])[] = []) {
@@ -235,7 +245,7 @@ const completion = fc.tuple(minutes, odometer).map(
 /** What three devices have: a departure, and then anything. */
 const claimed = (one: fc.Arbitrary<() => Fact>) =>
   fc
-    .tuple(...DEVICES.map(() => fc.tuple(minutes, odometer, fc.array(one, { maxLength: 8 }))))
+    .tuple(...DEVICES.map(() => fc.tuple(minutes, odometer, fc.array(one, { maxLength: 5 }))))
     .map((devices) =>
       devices.map(([at, odometerKm, claims], device) =>
         numbered(DEVICES[device]!, [
@@ -273,18 +283,22 @@ describe('reports of three devices', () => {
         expect(end.reports.filter(([, , status]) => status !== 'applied' && status !== 'confirmed')).toEqual([]);
 
         const before = await day.store.head();
-        await sendAll(own, order, (device, piece) => day.submit(DEVICES[device]!, piece));
+        await day.submit(DEVICES[order.last[0]!]!, own[order.last[0]!]!.slice(0, 3));
         expect(await day.store.head()).toBe(before);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('that contradict each other end in the same trip and the same conflicts, whatever came first', () =>
+  it('that contradict each other end in the same trip and the same conflicts, whatever came first and whatever their clocks say', () =>
     fc.assert(
-      fc.asyncProperty(claimed(claim), sending, async (own, order) => {
+      fc.asyncProperty(claimed(claim), sending, clocks, async (own, order, offsets) => {
         const day = await travelling();
-        await sendAll(own, order, (device, piece) => day.submit(DEVICES[device]!, piece));
+        await sendAll(own, order, (device, piece) => {
+          const byClock = (at: Instant) => new Date(Date.parse(at) + offsets[device]!).toISOString() as Instant;
+          const told = piece.map((report) => ({ ...report, at: byClock(report.at) }));
+          return day.submit(DEVICES[device]!, told, byClock(EVENING));
+        });
         expect(await endOf(day)).toEqual(await atOnce(own));
       }),
       { numRuns: 100 },
@@ -338,33 +352,12 @@ describe('reports of three devices', () => {
       { numRuns: 100 },
     ));
 
-  it('whose clocks are a day off end as those whose clocks are right; what cannot be of the trip is a conflict', () =>
-    fc.assert(
-      fc.asyncProperty(
-        claimed(claim),
-        sending,
-        fc.tuple(...DEVICES.map(() => fc.constantFrom(-86_400_000, 0, 86_400_000))),
-        async (own, order, offsets) => {
-          const shifted = (at: Instant, device: number) =>
-            new Date(Date.parse(at) + offsets[device]!).toISOString() as Instant;
-          const day = await travelling();
-          await sendAll(own, order, (device, piece) =>
-            day.submit(
-              DEVICES[device]!,
-              piece.map((report) => ({ ...report, at: shifted(report.at, device) })),
-              shifted(EVENING, device),
-            ),
-          );
-          expect(await endOf(day)).toEqual(await atOnce(own));
-
-          const wrong = fact('occurrence', '2026-09-01T07:00:00.000Z' as Instant, { kind: 'other', note: 'Parado' });
-          const strange = numbered(idFrom('stopped clock'), [wrong]);
-          const { answers } = await day.submit(idFrom('stopped clock'), strange);
-          expect(answers).toMatchObject([{ status: 'conflict', code: 'implausible-time' }]);
-        },
-      ),
-      { numRuns: 100 },
-    ));
+  it('from a clock that stood still are kept, and are a conflict', async () => {
+    const day = await travelling();
+    const still = fact('occurrence', '2026-09-01T07:00:00.000Z' as Instant, { kind: 'other', note: 'Parado' });
+    const { answers } = await day.submit(DEVICES[0]!, numbered(DEVICES[0]!, [still]));
+    expect(answers).toMatchObject([{ status: 'conflict', code: 'implausible-time' }]);
+  });
 
   it('are done once when a batch comes twenty times, whole or cut in the middle', () =>
     fc.assert(
@@ -379,7 +372,7 @@ describe('reports of three devices', () => {
         const facts = (await eventsOf(day.store, `trip-${day.tripId}`)).map(({ id }) => id);
         expect(new Set(facts).size).toBe(facts.length);
       }),
-      { numRuns: 20 },
+      { numRuns: 5 },
     ));
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canonical, Dispatcher, KeyedQueue, Streams, type CommandContext } from '#embarque/application';
-import { accept, idFrom, type Uuid } from '#embarque/kernel';
+import { accept, fold, idFrom, type Uuid } from '#embarque/kernel';
 import { TripRecords, type Told } from '#embarque/trips';
 import { Claims, COMMANDS, type Telling } from './claims.js';
 import { commandOf } from './command-of.js';
@@ -84,18 +84,17 @@ export class Judging {
     if (!isSteady || ended.barred.size)
       return this.tellAnew(tripId, context, reached, new Map([...barred, ...carried.barred, ...ended.barred]));
 
-    let moved = false;
-    const decided = await this.streams.settle(reportsStream(tripId), reports, context, (state) => {
-      moved = state.size !== known.size;
+    let state = known;
+    const decided = await this.streams.settle(reportsStream(tripId), reports, context, (now) => {
+      state = now;
       return accept(...changes(known, state, verdicts, String(latest(told.position, reached))));
     });
     const position = latest(reached, decided.ok ? decided.position : 0n);
-    if (moved) return this.tellAnew(tripId, context, position, barred);
-    const after = await this.streams.load(reportsStream(tripId), reports);
+    if (state.size !== known.size) return this.tellAnew(tripId, context, position, barred);
     const waiting = [...verdicts].flatMap(([id, verdict]) =>
       verdict.status === 'waiting' ? [[id, verdict] as const] : [],
     );
-    return { position, reports: after, waitingFor: new Map(waiting) };
+    return { position, reports: fold(reports, decided.ok ? decided.events : [], state), waitingFor: new Map(waiting) };
   }
 
   /** By the commands that everybody uses. What they refuse because of the trip itself is to be corrected. */
@@ -140,15 +139,19 @@ function correctionOf(tripId: Uuid) {
 
 /** Whether a command about the trip came from its reports. */
 function ledToBy(tripId: Uuid, known: Reports): (commandId: unknown) => boolean {
-  const ids = new Set<unknown>([...known.values()].map((one) => commandOf(one.deviceId, one.clientId).commandId));
-  return (commandId) => ids.has(commandId) || commandId === correctionOf(tripId).commandId;
+  const own = [...known.values()].map(({ deviceId, clientId }) => commandOf(deviceId, clientId).commandId);
+  const ids = new Set<unknown>([...own, correctionOf(tripId).commandId]);
+  return (commandId) => ids.has(commandId);
 }
 
-/** After a trip's end only what is told on the way goes on; what stands by then, stands. */
+/**
+ * What was never right, or stands in what was settled for good, is not told again. After a trip's end only what is told on the
+ * way goes on; what stands by then, stands.
+ */
 const isToldAnew =
   ({ base, settledAt }: Told) =>
   ({ status, position, kind }: KnownReport): boolean => {
-    if (status === 'applied' && BigInt(position!) <= settledAt) return false;
+    if (status === 'refused' || (status === 'applied' && BigInt(position!) <= settledAt)) return false;
     const ended = base.status === 'completed' || base.status === 'cancelled';
     return !ended || status === 'waiting' || kind === 'stop' || kind === 'occurrence';
   };
