@@ -152,6 +152,40 @@ describe('bodies that are no request', () => {
   });
 });
 
+describe('files that are no spreadsheet', () => {
+  afterEach(nothingAppended);
+
+  const upload = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, kind = 'people') =>
+    service.api.request(`/api/imports?kind=${kind}&municipality=${TOWN.oliveira}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID(), ...headers },
+      body,
+    });
+
+  it.each([
+    ['empty', '', 'file-empty'],
+    ['binary', new Uint8Array([0, 255, 254, 1, 2, 3]), 'file-not-a-spreadsheet'],
+    ['an archive of nothing', new Uint8Array(Buffer.from('PK\u0003\u0004nothing')), 'xlsx-unreadable'],
+    ['of old Excel', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0, 0]), 'file-of-old-excel'],
+    ['JSON', '{"name":"Maria"}', 'headings-wrong'],
+    ['without an end', `Nome;"${'x'.repeat(1000)}`, 'csv-unreadable'],
+    ['one line of megabytes', 'x'.repeat(8 * 1024 * 1024), 'csv-unreadable'],
+  ] as const)('refuses one that is %s', async (what, body, code) => {
+    const answer = await upload(body);
+    expectProblem(answer, 422, what);
+    expect([what, answer.body.code]).toEqual([what, code]);
+  });
+
+  it('refuses what is no file, too large, of no kind, or without a key', async () => {
+    expectProblem(await upload('{}', { 'Content-Type': 'application/json' }), 415, 'JSON');
+    expectProblem(await upload('Nome', { 'Content-Type': 'text/plain' }), 415, 'plain text');
+    expectProblem(await upload('x'.repeat(20 * 1024 * 1024 + 1)), 413, 'too large');
+    expectProblem(await upload('Nome', {}, 'cars'), 400, 'of no kind');
+    expectProblem(await upload('Nome', { 'Idempotency-Key': '' }), 400, 'without a key');
+    expectProblem(await upload('Nome', { 'Content-Encoding': 'gzip' }), 400, 'broken gzip');
+  });
+});
+
 describe('keys', () => {
   afterEach(nothingAppended);
 

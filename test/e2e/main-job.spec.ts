@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { HttpAdapterHost } from '@nestjs/core';
 import { QueryBus } from '@nestjs/cqrs';
@@ -93,6 +94,36 @@ describe('the main job, over HTTP alone', () => {
     expect(await see(`people/${personId}/appointments`)).toMatchObject([{ status: 'cancelled' }]);
     expect(await see('companion-grounds')).toContainEqual(expect.objectContaining({ code: 'IDOSO60' }));
     expect(await see('domain-tables/races')).toContainEqual(expect.objectContaining({ code: '05' }));
+  });
+
+  it('takes people from a spreadsheet: checks them first, then registers those who are right', async () => {
+    const file =
+      'Nome;Nascimento;Sexo;Raça/cor;CPF;CEP;Tipo de logradouro;Logradouro;Bairro\r\n' +
+      'Conceição Exemplo;15/03/1970;Feminino;Parda;11144477735;37280-000;Rua;das Acácias;Centro\r\n' +
+      'Incompleta Exemplo;15/03/1970;Feminino;Parda;;;Rua;das Acácias;Centro\r\n';
+    const { body } = await service.api.request(`/api/imports?kind=people&municipality=${TOWN.oliveira}`, {
+      ...{ method: 'POST', body: new Uint8Array(Buffer.from(file, 'latin1')) },
+      headers: { 'Content-Type': 'text/csv', 'Idempotency-Key': randomUUID() },
+    });
+    const address = `imports/${body.importId}`;
+    const until = async (status: string): Promise<object> => {
+      for (;;) {
+        const view: { status: string } = await see(address).catch(() => ({ status: 'not seen yet' }));
+        if (view.status === status) return view;
+        await sleep(50);
+      }
+    };
+    expect(await until('checked')).toMatchObject({
+      ...{ lines: 2, fresh: 1, known: 0, refused: 1 },
+      report: [{ number: 3, outcome: 'refused', faults: [{ column: 'CEP', code: 'cell-missing' }] }],
+    });
+    await post(`${address}/commitment`);
+    expect(await until('finished')).toMatchObject({ registered: 1, refused: 1, progress: { done: 1, refused: 1 } });
+    expect(await see(`${address}/report.csv`)).toContain('3;recusada;CEP;cell-missing');
+    expect(await see('imports')).toMatchObject([{ importId: body.importId, kind: 'people' }]);
+    expect(await service.api.seen('people/by-document', { 'X-Document': '11144477735' })).toMatchObject({
+      name: 'Conceição Exemplo',
+    });
   });
 
   it('schedules, authorises, boards, returns and completes', async () => {
@@ -545,7 +576,7 @@ describe('the main job, over HTTP alone', () => {
       ...names('get', service.api.queries),
     ];
     const accounts = /^(accounts|session)/;
-    const others = openApi.operations.filter(({ path }) => !accounts.test(path));
+    const others = openApi.operations.filter(({ path, name }) => !accounts.test(path) && name !== 'UploadImport');
     expect(used.sort()).toEqual(others.map(({ name }) => name).sort());
   });
 
@@ -577,7 +608,7 @@ describe('the main job, over HTTP alone', () => {
     }
     const unchangeable = tried.filter(({ other }) => !other).map(({ path }) => openApi.operationOf('post', path)?.name);
     expect(new Set(unchangeable)).toEqual(
-      new Set(['CloseCompetence', 'ExportBpaFile', 'PublishManifest', 'RemindPassengers']),
+      new Set(['CloseCompetence', 'CommitImport', 'ExportBpaFile', 'PublishManifest', 'RemindPassengers']),
     );
     expect(await service.store.head()).toBe(head);
   });
@@ -604,6 +635,8 @@ describe('the main job, over HTTP alone', () => {
       'Alta hospitalar',
       'Queda de pressão',
       'de carro',
+      'Conceição Exemplo',
+      'das Acácias',
     ])
       expect(log).not.toContain(text);
   });
@@ -763,7 +796,9 @@ describe('the OpenAPI document', () => {
 
   it('asks an Idempotency-Key and a body of every command, and says what its problems look like', () => {
     const problem = { $ref: '#/components/schemas/Problem' };
-    const posts = openApi.operations.filter(({ method, path }) => method === 'post' && !path.startsWith('session'));
+    const posts = openApi.operations.filter(
+      ({ method, path, name }) => method === 'post' && !path.startsWith('session') && name !== 'UploadImport',
+    );
     expect(openApi.commands.map(({ name }) => name)).toEqual(posts.map(({ name }) => name));
     expect(openApi.commands.length).toBeGreaterThan(20);
     for (const { name, parameters, body, responses } of openApi.commands) {

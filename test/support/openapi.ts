@@ -76,8 +76,10 @@ export async function readOpenApi(api: Api) {
     document,
     resolve,
     operations,
-    /** What leads to events; posts about one's own session have no key to repeat them by. */
-    commands: operations.filter(({ parameters }) => parameters.some(({ name }) => name === 'Idempotency-Key')),
+    /** What leads to events by JSON; posts about one's own session have no key to repeat them by, one takes a file. */
+    commands: operations.filter(
+      ({ parameters, body }) => body && parameters.some(({ name }) => name === 'Idempotency-Key'),
+    ),
     queries: operations.filter(({ method }) => method === 'get'),
     /** Which endpoint an address belongs to; a literal part goes before a parameter. */
     operationOf: (method: 'get' | 'post', address: string): Operation | undefined =>

@@ -33,7 +33,7 @@ const LOG = { info: () => undefined, fault: (_: string, error: unknown) => conso
 
 /** Some rooms, furnished: their handlers and endpoints on a log in memory, their projections on a real PostgreSQL. */
 export async function openRooms(
-  rooms: readonly Type[],
+  rooms: readonly (Type | DynamicModule)[],
   schemas: readonly RoomSchema[],
   projections: readonly (Projection | ((keys: Keys) => Projection))[],
 ) {
@@ -111,6 +111,7 @@ export async function openRooms(
     server: app.getHttpServer() as Server,
     get: <T>(type: Type<T> | Abstract<T>): T => app.get(type, { strict: false }),
     settled,
+    caughtUp,
     /** Sends a command as HTTP or the CLI would; every call is a new request unless it brings its key. */
     ask: <T>(type: Type<BusinessCommand<T>>, input: object, key = `request-${++asked}`) =>
       app.get(Dispatcher).send(type, input, { access: OPERATOR, idempotencyKey: key }),

@@ -12,6 +12,7 @@ describe('the configuration', () => {
       ...{ eventStore: 'postgres', projections: 'here', host: '127.0.0.1', port: 3000 },
       privacyContact: { officer: {} },
       http: HTTP_DEFAULTS,
+      importMaxMb: 20,
     }));
 
   it('takes everything from the environment', () =>
@@ -24,6 +25,7 @@ describe('the configuration', () => {
         ...{ PUBLIC_URL: 'https://embarque.example.org/', TRUSTED_PROXIES: 'loopback, 10.1.0.0/16 fd00::1' },
         ...{ MAX_CONNECTIONS: '50', HEADERS_TIMEOUT: '5', REQUEST_TIMEOUT: '30' },
         ...{ RATE_LIMIT_LOGIN: '10/60', RATE_LIMIT_PUBLIC: '20/60', RATE_LIMIT_GENERAL: '300/30' },
+        IMPORT_MAX_MB: '5',
       }),
     ).toEqual({
       ...{ dataDirectory: '/srv/embarque', masterKey: 'ab', masterKeyFile: '/run/key' },
@@ -42,6 +44,7 @@ describe('the configuration', () => {
           general: { limit: 300, seconds: 30 },
         },
       },
+      importMaxMb: 5,
     }));
 
   it('takes an empty setting for none', () =>
@@ -52,6 +55,7 @@ describe('the configuration', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
+    ['IMPORT_MAX_MB', '0'],
     ['EVENT_STORE', 'mongodb'],
     ['EVENT_STORE', 'eventstoredb'],
     ['PROJECTIONS', 'elsewhere'],

@@ -34,7 +34,13 @@ export interface Config {
   readonly oidc?: OidcOptions;
   /** Channels by which people are told of their trips. */
   readonly notices?: NoticeSettings;
+  /** Megabytes of the largest spreadsheet that is taken; without it, 20. */
+  readonly importMaxMb?: number;
 }
+
+const IMPORT_MAX_MB = 20;
+/** In bytes. */
+export const largestImport = ({ importMaxMb = IMPORT_MAX_MB }: Config): number => importMaxMb * 1024 * 1024;
 
 export const identityOptions = ({ publicUrl, totpRoles = TOTP_ROLES, oidc }: Config): IdentityOptions => ({
   ...{ secureCookies: publicUrl?.startsWith('https:') ?? false, totpRoles },
@@ -43,7 +49,7 @@ export const identityOptions = ({ publicUrl, totpRoles = TOTP_ROLES, oidc }: Con
 
 export function configFrom(environment: NodeJS.ProcessEnv): Config {
   const read = readerOf(environment);
-  const { value, secret } = read;
+  const { value, secret, whole } = read;
   const dataDirectory = resolve(value('EMBARQUE_DATA') ?? 'data');
   const port = Number(value('PORT') ?? 3000);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -77,6 +83,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     host,
     privacyContact: privacyContactFrom(value),
     http,
+    importMaxMb: whole('IMPORT_MAX_MB', IMPORT_MAX_MB, [1, 200]),
     masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
     ...(publicUrl ? { publicUrl } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),

@@ -24,6 +24,7 @@ import { EVENT_STORE, EventStoreModule, type EventStore } from '#embarque/event-
 import { DevicesModule, reportsProjection } from '#embarque/devices';
 import { FleetModule, fleetProjection } from '#embarque/fleet';
 import { AccountAuthentication, accountsProjection, IdentityModule } from '#embarque/identity';
+import { Importer, ImportsModule, importsProjection } from '#embarque/imports';
 import { type Clock } from '#embarque/kernel';
 import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
 import { channelsFor, NoticesModule, noticesProjection, NoticeWork } from '#embarque/notices';
@@ -35,7 +36,7 @@ import { RequestsModule, requestsProjection } from '#embarque/requests';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
-import { identityOptions } from './config.js';
+import { identityOptions, largestImport } from './config.js';
 import { PrivacyController } from './privacy.controller.js';
 import { type Runtime } from './runtime.js';
 
@@ -87,6 +88,7 @@ export class EmbarqueModule {
         RequestsModule,
         ProductionModule,
         MonitoringModule,
+        ImportsModule.register(largestImport(runtime.config)),
         IdentityModule.register(identityOptions(runtime.config)),
       ],
       controllers: [HealthController, PrivacyController],
@@ -110,6 +112,7 @@ export class EmbarqueModule {
                 new LedgerProjection(new SealedPersons(keys)),
                 monitoringProjection,
                 accountsProjection,
+                importsProjection,
               ],
               logOf('projector'),
             ),
@@ -138,6 +141,7 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     @Inject(Projector) private readonly projector: Projector,
     @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
     @Inject(NoticeWork) private readonly notices: NoticeWork,
+    @Inject(Importer) private readonly importer: Importer,
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(FOLLOWING) private readonly following: { readonly projecting: boolean; readonly reacting: boolean },
   ) {}
@@ -147,12 +151,13 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     if (this.following.reacting) {
       this.reactions.start();
       this.notices.start();
+      this.importer.start();
     }
   }
 
   /** While everything that they stand on is still open: what was sent has to be written down. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.reactions.stop(), this.notices.stop()]);
+    await Promise.all([this.reactions.stop(), this.notices.stop(), this.importer.stop()]);
   }
 
   async onApplicationShutdown(): Promise<void> {

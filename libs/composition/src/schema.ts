@@ -3,6 +3,7 @@ import { POSTGRES_EVENT_STORE_SCHEMA } from '#embarque/event-store';
 import { devicesSchema } from '#embarque/devices';
 import { fleetSchema } from '#embarque/fleet';
 import { identitySchema } from '#embarque/identity';
+import { importsSchema } from '#embarque/imports';
 import { monitoringSchema } from '#embarque/monitoring';
 import { noticesSchema } from '#embarque/notices';
 import { peopleSchema } from '#embarque/people';
@@ -40,6 +41,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   productionSchema,
   monitoringSchema,
   identitySchema,
+  importsSchema,
 ];
 
 /** Any number that only migrations use: two programs that start together migrate one after the other. */

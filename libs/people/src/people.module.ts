@@ -9,6 +9,7 @@ import { RegisterPersonHandler } from './commands/register-person/register-perso
 import { PeopleController } from './http/people.http.js';
 import { SubjectReportController } from './http/subject-report.controller.js';
 import { PeopleDirectory } from './people-directory.js';
+import { PeopleRegister } from './people-register.js';
 import { PeopleSubjects } from './people-subjects.js';
 import { RecordViews } from './record-views.js';
 import { ListCompanionGroundsHandler } from './queries/companion-grounds/list-companion-grounds.js';
@@ -29,6 +30,7 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
     AppointmentBook,
     PeopleDirectory,
     PeopleNames,
+    PeopleRegister,
     PeopleSubjects,
     RecordViews,
     PeopleOfSubject,
@@ -46,6 +48,6 @@ import { PeopleOfSubject } from './report/people-of-subject.js';
     ListCompanionGroundsHandler,
     GetDomainTableHandler,
   ],
-  exports: [AppointmentBook, PeopleDirectory, PeopleNames],
+  exports: [AppointmentBook, PeopleDirectory, PeopleNames, PeopleRegister],
 })
 export class PeopleModule {}

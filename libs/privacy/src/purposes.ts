@@ -11,7 +11,7 @@ export interface Purpose {
 }
 
 /** Raised with every change below. */
-export const PURPOSES_VERSION = 3;
+export const PURPOSES_VERSION = 4;
 
 const UNTIL_ERASED = 'Até a eliminação a pedido do titular ou por decisão do controlador; nada é eliminado sozinho.';
 
@@ -94,6 +94,15 @@ export const PURPOSES = [
     purpose: 'Escalar quem pode conduzir e acompanhar a viagem.',
     legalBasis: 'LGPD, art. 7º, II e III; Resolução SES/MG 6.254/2018, art. 4º.',
     retention: UNTIL_ERASED,
+    outlivesErasure: false,
+  },
+  {
+    id: 'imports',
+    title: 'Planilhas enviadas',
+    data: 'O que as linhas de uma planilha dizem de pessoas, só nas colunas do modelo, enquanto ela é conferida e gravada.',
+    purpose: 'Conferir os dados antes de os registrar.',
+    legalBasis: 'LGPD, art. 7º, II e III, e art. 11, II, "a" e "b"; Resolução SES/MG 6.254/2018, arts. 3º e 10.',
+    retention: 'Até serem gravadas, ou sete dias depois da conferência.',
     outlivesErasure: false,
   },
   {

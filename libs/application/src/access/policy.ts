@@ -103,6 +103,13 @@ export const POLICY = {
   ListVehicles: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
   ListCrew: rule('manager:managerId', { own: [...RUNNERS, AUDITOR] }),
 
+  // imports: seen by who brought them only; every line is asked for as its own command
+  UploadImport: rule('manager:managerId town:municipality', { own: OFFICES }),
+  CommitImport: rule('import:importId', { own: OFFICES }),
+  ListImports: rule('', { all: OFFICES }),
+  GetImport: rule('import:importId', { own: OFFICES }),
+  DownloadImportReport: rule('import:importId', { own: OFFICES }),
+
   // trips
   DefineTripTemplate: rule(`route:routeId route:routeIds ${FLEET_OF_TRIP}`, { own: RUNNERS }),
   ChangeTripTemplate: rule(`trip-template:templateId route:routeId route:routeIds ${FLEET_OF_TRIP}`, { own: RUNNERS }),

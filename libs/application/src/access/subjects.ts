@@ -17,7 +17,8 @@ export type SubjectKind =
   | 'appointment'
   | 'notice'
   | 'request'
-  | 'series';
+  | 'series'
+  | 'import';
 
 /** To whom the thing with this id belongs; undefined when there is none. `input` is the whole request. */
 export type TellBelonging = (id: string, input: Readonly<Record<string, unknown>>) => Promise<Belonging | undefined>;

@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   Body,
   Controller,
   Get,
@@ -87,37 +88,67 @@ interface Doors {
 
 const pathParameters = (path: string): string[] => [...path.matchAll(/:(\w+)/g)].map(([, name]) => name!);
 
+/** The key under which a command comes. @throws RefusedRequest there is none */
+export function idempotencyKeyOf({ headers }: Request): string {
+  const key = headers['idempotency-key'];
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
+    throw new RefusedRequest({
+      kind: 'invalid',
+      code: 'idempotency-key-missing',
+      reasons: ['Envie o cabeçalho Idempotency-Key: de 1 a 255 caracteres, um valor novo para cada pedido novo.'],
+    });
+  }
+  return key;
+}
+
+/** Carries a command out as its request says: once for its key, and waiting for the queries when it prefers to. @throws RefusedRequest */
+export async function carryOut<T>(
+  { dispatcher, readModels }: Pick<Doors, 'dispatcher' | 'readModels'>,
+  type: Type<BusinessCommand<T>>,
+  input: unknown,
+  request: Request,
+  response: Response,
+): Promise<T & { readonly position: string }> {
+  const outcome = done(
+    await dispatcher.send(type, input, {
+      access: accessOf(request),
+      idempotencyKey: idempotencyKeyOf(request),
+      correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
+    }),
+  );
+
+  const wait = /(?:^|,)\s*wait(?:=(\d{1,2}))?/.exec(String(request.headers['prefer'] ?? ''));
+  if (wait && (await readModels.caughtUp(outcome.position, Number(wait[1] ?? 10) * 1000))) {
+    response.setHeader('Preference-Applied', 'wait');
+  }
+  return { ...outcome.result, position: String(outcome.position) };
+}
+
+/** What OpenAPI says of the headers that every command has. */
+export const CommandHeaders = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description: 'Um valor novo para cada pedido novo; repetir um pedido com o mesmo valor não o duplica.',
+    }),
+    ApiHeader({
+      name: 'Prefer',
+      required: false,
+      description: '`wait=10`: responde quando as consultas já mostram o resultado.',
+    }),
+  );
+
 function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint, { verb: 'command' }>): void {
   async function handle(
     this: Doors,
     params: Record<string, string>,
     body: unknown,
-    headers: Record<string, string | undefined>,
     request: Request,
     response: Response,
   ): Promise<object> {
-    const key = headers['idempotency-key'];
-    if (!key || !IDEMPOTENCY_KEY.test(key)) {
-      throw new RefusedRequest({
-        kind: 'invalid',
-        code: 'idempotency-key-missing',
-        reasons: ['Envie o cabeçalho Idempotency-Key: de 1 a 255 caracteres, um valor novo para cada pedido novo.'],
-      });
-    }
     const input = isObject(body) ? { ...body, ...params } : (body ?? params);
-    const outcome = done(
-      await this.dispatcher.send(type, input, {
-        access: accessOf(request),
-        idempotencyKey: key,
-        correlationId: String(response.getHeader('X-Correlation-Id')) as Uuid,
-      }),
-    );
-
-    const wait = /(?:^|,)\s*wait(?:=(\d{1,2}))?/.exec(headers['prefer'] ?? '');
-    if (wait && (await this.readModels.caughtUp(outcome.position, Number(wait[1] ?? 10) * 1000))) {
-      response.setHeader('Preference-Applied', 'wait');
-    }
-    return { ...outcome.result, position: String(outcome.position) };
+    return carryOut(this, type, input, request, response);
   }
 
   const params = pathParameters(path);
@@ -127,22 +158,13 @@ function addCommand(controller: Type, { path, summary, type }: Extract<Endpoint,
     controller,
     type.name,
     handle,
-    [Param(), Body(), Headers(), Req(), Res({ passthrough: true })],
+    [Param(), Body(), Req(), Res({ passthrough: true })],
     [
       Post(path),
       HttpCode(200),
       ApiOperation({ summary, operationId: type.name }),
       ApiBody({ type: BodyType }),
-      ApiHeader({
-        name: 'Idempotency-Key',
-        required: true,
-        description: 'Um valor novo para cada pedido novo; repetir um pedido com o mesmo valor não o duplica.',
-      }),
-      ApiHeader({
-        name: 'Prefer',
-        required: false,
-        description: '`wait=10`: responde quando as consultas já mostram o resultado.',
-      }),
+      CommandHeaders(),
       ...params.map((name) => ApiParam({ name, type: String })),
       ApiResponse({ status: 200, description: 'Feito.' }),
       Problems(400, 401, 403, 404, 409, 422, 503),

@@ -69,7 +69,10 @@ const HTTP_REASONS: Record<number, [code: string, reason: string]> = {
   408: ['request-too-slow', 'O pedido demorou demais para chegar inteiro.'],
   413: ['request-too-large', 'O pedido é maior que o permitido.'],
   414: ['address-too-long', 'O endereço do pedido é longo demais.'],
-  415: ['unsupported-media-type', 'O corpo deve ser enviado como application/json, em UTF-8.'],
+  415: [
+    'unsupported-media-type',
+    'O corpo deve ser enviado como application/json, em UTF-8; o de uma planilha, como text/csv ou como o tipo do .xlsx.',
+  ],
   429: [
     'too-many-requests',
     'Este endereço de rede fez pedidos demais em pouco tempo. Aguarde os segundos que Retry-After diz e repita.',

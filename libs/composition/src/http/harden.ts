@@ -1,6 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type RequestHandler } from 'express';
+import { SPREADSHEET_TYPES } from '#embarque/imports';
 import { type Config } from '../config.js';
 import { type Log } from '../log.js';
 import { answerHeaders } from './answer-headers.js';
@@ -26,13 +27,18 @@ export function harden(app: NestExpressApplication, { http, publicUrl }: Config,
   app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
 }
 
-/** JSON is the only body there is: no form of another site's page can send it without asking first. */
+/** The one endpoint whose body is a file, and reads it for itself, once it knows who sends it. */
+const TAKES_FILES = /^\/api\/imports\/?$/i;
+const isFile = (path: string, type: string): boolean =>
+  TAKES_FILES.test(path) && SPREADSHEET_TYPES.some((one) => type.split(';')[0]!.trim().toLowerCase() === one);
+
+/** JSON is the only other body there is: no form of another site's page can send either without asking first. */
 const refuseUnread: RequestHandler = (request, _response, next) => {
   const { 'content-length': length, 'transfer-encoding': chunked, 'content-type': type = '' } = request.headers;
   const hasBody = chunked !== undefined || (length !== undefined && length !== '0');
   if (request.url.length > LONGEST_ADDRESS) return next(new HttpException('address', 414));
   if (!isEncoded(request.url)) return next(new HttpException('address', 400));
-  if (hasBody && !JSON_IN_UTF8.test(type)) return next(new HttpException('body', 415));
+  if (hasBody && !JSON_IN_UTF8.test(type) && !isFile(request.path, type)) return next(new HttpException('body', 415));
   next();
 };
 

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventStore, type Page, type Position } from '#embarque/event-store';
 import { type Pool, type PoolClient } from 'pg';
@@ -50,6 +51,8 @@ export class Projector {
 
   /** Brings outdated versions up to date, then follows the log until `stop`. */
   start(): void {
+    // Each loop listens to the one signal; Node takes more than ten listeners for a leak.
+    setMaxListeners(0, this.stopping.signal);
     for (const projection of this.projections) this.loops.push(this.follow(projection));
   }
 

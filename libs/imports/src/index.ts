@@ -1,0 +1,10 @@
+export { CommitImport } from './commands/commit-import/commit-import.command.js';
+export { UploadImport } from './commands/upload-import/upload-import.command.js';
+export { IMPORT_KINDS, type ImportEvent, type ImportKind } from './domain/import.js';
+export { ImportsModule } from './imports.module.js';
+export { Importer } from './intake/importer.js';
+export { SPREADSHEET_TYPES } from './options.js';
+export { importsProjection } from './projections/imports/imports.projection.js';
+export { GetImport, type ImportView } from './queries/get-import/get-import.js';
+export { ListImports } from './queries/list-imports/list-imports.js';
+export { importsSchema } from './schema.js';
