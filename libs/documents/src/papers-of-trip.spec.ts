@@ -9,12 +9,12 @@ import { type TerritoryNames } from '#embarque/territory';
 import { AuthorizePassenger, CancelTrip, ReplaceVehicle, RevokeAuthorization, type KnownTrip } from '#embarque/trips';
 import { NOON } from '../../../test/support/asking.js';
 import { EVERYTHING } from '../../../test/support/askers.js';
-import { routeFacts } from '../../trips/src/domain/testing/trip-facts.js';
 import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
 import {
   authorizationOf,
   later,
   officeOn,
+  routeFacts,
   TIMES,
   tripOf,
   vehicle,

@@ -160,7 +160,7 @@ export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
     },
   };
 }
-export { TIMES };
+export { routeFacts, TIMES };
 export type Office = ReturnType<typeof officeOn>;
 
 /** The ids that commands about trips and passengers make from their key. */
