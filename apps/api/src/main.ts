@@ -6,7 +6,7 @@ await runProgram(async (untilTold) => {
   const config = configFrom(process.env);
   const runtime = await openRuntime(config, { onProgress: (step) => console.error(`… ${step}`) });
   const here = config.projections === 'here';
-  const app = await createHttpApp(runtime, { projecting: here, reacting: here });
+  const app = await createHttpApp(runtime, { projecting: here, reacting: here, timed: here });
   const first = await app.get(FirstAdministrator, { strict: false }).ensure();
   if (first) {
     console.error(

@@ -5,7 +5,7 @@ import { configFrom, createLog, EmbarqueModule, nestLogOf, openRuntime, runProgr
 await runProgram(async (untilTold) => {
   const runtime = await openRuntime(configFrom(process.env));
   const app = await NestFactory.createApplicationContext(
-    EmbarqueModule.on(runtime, { projecting: true, reacting: true }),
+    EmbarqueModule.on(runtime, { projecting: true, reacting: true, timed: true }),
     {
       logger: nestLogOf(createLog()),
     },

@@ -45,6 +45,8 @@ export interface Composition {
   readonly projecting: boolean;
   /** Whether it also does what follows from events by itself: the programs that stay do. */
   readonly reacting?: boolean;
+  /** And what the hour asks for: the programs that live by the real clock do. */
+  readonly timed?: boolean;
   /** Instead of the system's clock: the demo lives in the month that it is about. */
   readonly clock?: Clock;
   /** Instead of accounts: tests say for themselves who asks. */
@@ -53,6 +55,7 @@ export interface Composition {
 
 const POOL = Symbol('ProjectionPool');
 const FOLLOWING = Symbol('Following');
+type Following = Required<Pick<Composition, 'projecting' | 'reacting' | 'timed'>>;
 
 const logOf = (name: string): ProjectorLog => {
   const log = new Logger(name);
@@ -66,7 +69,10 @@ const logOf = (name: string): ProjectorLog => {
 @Global()
 @Module({})
 export class EmbarqueModule {
-  static on(runtime: Runtime, { projecting, reacting = false, clock, authentication }: Composition): DynamicModule {
+  static on(
+    runtime: Runtime,
+    { projecting, reacting = false, timed = false, clock, authentication }: Composition,
+  ): DynamicModule {
     return {
       module: EmbarqueModule,
       imports: [
@@ -94,7 +100,7 @@ export class EmbarqueModule {
       controllers: [HealthController, PrivacyController],
       providers: [
         { provide: POOL, useFactory: () => projectionPool(runtime.databaseUrl) },
-        { provide: FOLLOWING, useValue: { projecting, reacting } },
+        { provide: FOLLOWING, useValue: { projecting, reacting, timed } satisfies Following },
         {
           provide: Projector,
           useFactory: (store: EventStore, pool: pg.Pool, keys: KeyStore) =>
@@ -143,16 +149,17 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     @Inject(NoticeWork) private readonly notices: NoticeWork,
     @Inject(Importer) private readonly importer: Importer,
     @Inject(POOL) private readonly pool: pg.Pool,
-    @Inject(FOLLOWING) private readonly following: { readonly projecting: boolean; readonly reacting: boolean },
+    @Inject(FOLLOWING) private readonly following: Following,
   ) {}
 
   onApplicationBootstrap(): void {
     if (this.following.projecting) this.projector.start();
     if (this.following.reacting) {
       this.reactions.start();
-      this.notices.start();
+      this.notices.startSending();
       this.importer.start();
     }
+    if (this.following.timed) this.notices.startReminding();
   }
 
   /** While everything that they stand on is still open: what was sent has to be written down. */

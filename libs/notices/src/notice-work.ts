@@ -10,8 +10,11 @@ export class NoticeWork {
     private readonly reminders: Reminders,
   ) {}
 
-  start(): void {
+  startSending(): void {
     this.deliveries.rounds.start();
+  }
+
+  startReminding(): void {
     this.reminders.rounds.start();
   }
 
