@@ -22,6 +22,7 @@ import { requestsProjection } from './projections/requests/requests.projection.j
 import { GetSeries } from './queries/get-series/get-series.js';
 import { ListSeries } from './queries/list-series/list-series.js';
 import { RequestsModule } from './requests.module.js';
+import { RequestsOfSubject } from './requests-of-subject.js';
 import { requestsSchema } from './schema.js';
 
 const TOWN = '310080';
@@ -99,6 +100,21 @@ describe('a series of requests', () => {
     const list = Object.assign(new ListSeries(), { personId, municipality: TOWN });
     expect(await house.see(list)).toEqual({
       series: [expect.objectContaining({ seriesId: answer.seriesId, lastDate: '2026-10-12', refused: 0 })],
+    });
+  });
+
+  it('is told to its person, readable, with the requests that it made', async () => {
+    const personId = await person();
+    const { seriesId } = await start({ personId });
+    await done(PauseSeries, { seriesId, from: '2026-10-08', until: '2026-10-10', reason: 'Internação' });
+    await see(seriesId);
+    const [section] = await house.get(RequestsOfSubject).sectionsOf(personId);
+    expect(section).toMatchObject({ purpose: 'requests' });
+    expect(section!.records).toHaveLength(5);
+    expect(section!.records.at(-1)).toMatchObject({
+      ...{ 'Série de pedidos': seriesId, 'Dias da semana': 'segunda-feira, quarta-feira, sexta-feira' },
+      ...{ 'Protocolo da regulação': '42', Necessidades: 'cadeira de rodas', Observações: 'Portão azul' },
+      ...{ 'Número de datas': '3', 'Motivos das pausas e faltas': 'Internação' },
     });
   });
 
