@@ -15,6 +15,7 @@ export * from './dispatcher.js';
 export * from './queries.js';
 export * from './faults.js';
 export * from './keyed-queue.js';
+export * from './keyed-queue.js';
 export * from './query.js';
 export * from './reactions/reaction.js';
 export * from './reactions/reactions.js';

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import request from 'supertest';
+import writeExcelFile from 'write-excel-file/node';
 import { CLOCK, type Access } from '#embarque/application';
 import { FleetModule, fleetProjection, fleetSchema, ListVehicles } from '#embarque/fleet';
-import { addMinutes, type Clock, type Uuid } from '#embarque/kernel';
+import { addMinutes, type Clock, type Instant, type Uuid } from '#embarque/kernel';
 import { EraseSubject, PeopleModule, PeopleProjection, peopleSchema, RegisterPerson } from '#embarque/people';
 import {
   AdmitMember,
@@ -241,6 +242,70 @@ Outra;Oliveira;72,5;Mapa inventado;01/01/2020;31/12/2019`;
     expect(await house.see(Object.assign(new ListRoutes(), { managerId }))).toMatchObject([
       { name: 'Oliveira – Divinópolis', distances: [{ metres: 72_500, validTo: null }] },
     ]);
+  });
+
+  it('takes a workbook as it takes a CSV', async () => {
+    const columns = [
+      'Programa',
+      'Placa',
+      'Ano',
+      'Lotação',
+      'Cadeiras de rodas',
+      'Ar-condicionado',
+      'Poltronas reclináveis',
+    ];
+    const bytes = await writeExcelFile([
+      columns.map((value) => ({ value })),
+      ['SETS', 'RTB1B23', 2025, 22, 1, true, true].map((value) => ({ value })),
+      ['SETS', 'RTB1B24', 2025, 22, 1, { rowSpan: 2, value: true }, true].map((value) =>
+        typeof value === 'object' ? value : { value },
+      ),
+      ['SETS', 'RTB1B25', 2025, 22, 1, null, true].map((value) => value && { value }),
+    ]).toBuffer();
+    const view = await checked(`kind=vehicles&managerId=${managerId}`, bytes);
+    expect([view, faultsOf(view)]).toMatchObject([
+      { format: 'xlsx', fresh: 1, refused: 2 },
+      [
+        [3, 'refused', ['Ar-condicionado']],
+        [4, 'refused', ['Ar-condicionado']],
+      ],
+    ]);
+    expect(await commit(view.importId)).toMatchObject({ registered: 1 });
+  });
+
+  it('takes a long file in turns, lets a short one pass, and finds what repeats from one end to the other', async () => {
+    const lines = Array.from({ length: 260 }, (_, index) => person('Nilza Exemplo', inventedCpf(1000 + index)));
+    const long = await upload(
+      `kind=people&municipality=${TOWN}`,
+      Buffer.from(people(...lines, lines[0]!, person('Outra Exemplo', inventedCpf(1001))), 'latin1'),
+    );
+    const short = await upload(`kind=people&municipality=${TOWN}`, people(person('Breve Exemplo', inventedCpf(2000))));
+    await house.settled();
+    await house.caughtUp();
+    const idOf = ({ body }: { body: unknown }) => (body as { importId: string }).importId;
+    let passed = 0;
+    clock.now = () => new Date(Date.parse(NOON) + ++passed).toISOString() as Instant;
+    try {
+      while ((await seen(idOf(short))).status !== 'checked') {
+        await house.get(Importer).turn();
+        await house.caughtUp();
+      }
+    } finally {
+      clock.now = () => NOON;
+    }
+    expect(await seen(idOf(long))).toMatchObject({ status: 'uploaded', progress: { waiting: expect.any(Number) } });
+    clock.now = () => addMinutes(NOON, 1);
+    await work();
+    const view = await seen(idOf(long));
+    expect(view).toMatchObject({ status: 'checked', fresh: 260, known: 1, refused: 1 });
+    expect(view.report).toMatchObject([
+      { number: 262, outcome: 'known', faults: [{ reason: 'Repete a linha 2.' }] },
+      { number: 263, outcome: 'refused', faults: [{ code: 'line-contradicting' }] },
+    ]);
+    expect(await commit(view.importId)).toMatchObject({ registered: 260 });
+    clock.now = () => NOON;
+    const { text } = await request(house.server).get(`/api/imports/${view.importId}/report.csv`);
+    expect(text.match(/;gravada;/g)).toHaveLength(260);
   });
 
   it('books appointments for people who are registered', async () => {

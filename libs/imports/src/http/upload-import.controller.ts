@@ -12,6 +12,7 @@ import {
   done,
   Gate,
   idempotencyKeyOf,
+  KeyedQueue,
   Problems,
   read,
   READ_MODELS,
@@ -35,6 +36,9 @@ import { UnreadableFile } from '../reading/unreadable.js';
 @ApiTags('planilhas')
 @Controller('api/imports')
 export class UploadImportController {
+  /** One file is read at a time: each takes a connection to the database, and as much of a processor as there is. */
+  private readonly turns = new KeyedQueue();
+
   constructor(
     private readonly gate: Gate,
     private readonly desks: Desks,
@@ -77,7 +81,9 @@ export class UploadImportController {
     // The same file under the same key is the same import; the digest in it is keyed, for a short file can be guessed.
     const said = this.keys.mark('import-file', `${canonical(target)} ${digest}`);
     const importId = idFrom('import', access.actor, key, said);
-    const { lines, format, ignored, isNew } = await this.putAside(importId, target, bytes, access);
+    const { lines, format, ignored, isNew } = await this.turns.run('file', () =>
+      this.putAside(importId, target, bytes, access),
+    );
     const input = { ...target, importId, format, bytes: bytes.length, lines };
     try {
       return { ...(await carryOut(this, UploadImport, input, request, response)), ignored };
