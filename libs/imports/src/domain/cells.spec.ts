@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Cpf } from '#embarque/kernel';
-import { date, digits, flag, metres, oneOf, plain, time, whole, type Reader } from './cells.js';
+import { date, digits, flag, metres, oneOf, phone, plain, time, whole, type Reader } from './cells.js';
 
 const valueOf = (read: Reader, text: string): unknown => {
   const result = read(text);
@@ -21,6 +21,11 @@ describe('what stands in a cell', () => {
   ])('is the document %s as a spreadsheet left it', (text, expected) =>
     expect(valueOf(digits(11, 5), text)).toEqual(expected),
   );
+
+  it('is a phone, with or without signs and the country', () =>
+    expect(
+      ['(37) 99999-0000', '+55 37 99999 0000', '037 3333-0000', '3733330000'].map((text) => valueOf(phone, text)),
+    ).toEqual([...['37999990000', '37999990000', '3733330000', '3733330000']]));
 
   it('gives every CPF back that lost its leading zeros as a number', () =>
     fc.assert(

@@ -38,6 +38,9 @@ export const digits =
     return value(only.length >= length - lost && /^\d+$/.test(only) ? only.padStart(length, '0') : only);
   };
 
+/** Area code and number, whatever stands between them; without the country's code. */
+export const phone: Reader = (given) => value(given.replace(/\D/g, '').replace(/^0?(?:55(?=\d{10,11}$))?/, ''));
+
 /** Day 0 of spreadsheets, in milliseconds; its 29 February 1900 never was. */
 const EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;

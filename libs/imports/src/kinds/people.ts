@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { REACHES, ruleFor, within, type Reaches } from '#embarque/application';
 import { idFrom, NATIONALITIES, RACES, STREET_TYPES, type IbgeCode, type Uuid } from '#embarque/kernel';
 import { contradictionsIn, PeopleDirectory, PeopleRegister, RegisterPerson } from '#embarque/people';
-import { date, digits, oneOf, plain, text, yesOrNo, type Reader } from '../domain/cells.js';
+import { date, digits, oneOf, phone, plain, text, yesOrNo, type Reader } from '../domain/cells.js';
 import { type Column } from '../domain/sheet.js';
 import { fault, type Circumstances, type Desk, type Seen, type Values } from './desk.js';
 import { town } from './places.js';
@@ -66,7 +66,7 @@ export class People implements Desk {
     },
     { field: 'complement', heading: 'Complemento', example: '', read: text },
     { field: 'district', heading: 'Bairro', required: true, example: 'Centro', read: text },
-    { field: 'phone', heading: 'Telefone', also: ['Celular'], example: '37999990000', read: digits(11, 1) },
+    { field: 'phone', heading: 'Telefone', also: ['Celular'], example: '(37) 99999-0000', read: phone },
     { field: 'email', heading: 'E-mail', example: '', read: text },
     { field: 'homeless', heading: 'Em situação de rua', example: 'Não', read: yesOrNo },
     { field: 'withoutCpf', heading: 'Não tem CPF', also: ['Sem CPF'], example: 'Não', read: yesOrNo },
