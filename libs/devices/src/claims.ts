@@ -1,6 +1,6 @@
 import { Injectable, type Type } from '@nestjs/common';
 import { parse, type BusinessCommand } from '#embarque/application';
-import { fold, type Instant, type Uuid } from '#embarque/kernel';
+import { fold, Uuid, type Instant } from '#embarque/kernel';
 import {
   BoardByException,
   BoardPassenger,
@@ -76,8 +76,8 @@ export class Claims {
     const boardedAs = new Map<Uuid, Uuid>();
     for (const [n, { kind, deviceId, clientId }] of reports.entries()) {
       const personId = payloads[n]?.['personId'];
-      if (kind === 'exception-boarding' && typeof personId === 'string')
-        boardedAs.set(commandOf(deviceId, clientId).newId('authorization'), personId as Uuid);
+      if (kind === 'exception-boarding' && Uuid.is(personId))
+        boardedAs.set(commandOf(deviceId, clientId).newId('authorization'), personId);
     }
     const people = new Map(
       await Promise.all(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { parse, type CommandContext, type Dispatcher } from '#embarque/application';
 import { MemoryEventStore } from '#embarque/event-store';
-import { idFrom, type Instant, type Uuid } from '#embarque/kernel';
+import { idFrom, Uuid, type Instant } from '#embarque/kernel';
 import { type PeopleDirectory } from '#embarque/people';
 import { BoardPassenger, DepartTrip, type KnownTrip } from '#embarque/trips';
 import { context } from '../../../test/support/asking.js';
@@ -31,7 +31,13 @@ const fact = (kind: string, at: Instant, payload: Record<string, unknown> = {}):
 const about = (name: string) => ({ authorizationId: AUTHORIZATION[name] });
 
 const tripId = tripOf('trip');
-const keys = new MemoryKeys();
+/** As the keys in PostgreSQL, whose subjects are UUIDs. */
+const keys = new (class extends MemoryKeys {
+  override keysOf(subjects: readonly string[]) {
+    if (!subjects.every((subject) => Uuid.is(subject))) throw new Error('invalid input syntax for type uuid');
+    return super.keysOf(subjects);
+  }
+})();
 const scheduled = (async () => {
   const store = new MemoryEventStore();
   const office = officeOn(store, keys);
@@ -357,6 +363,18 @@ describe('reports of three devices', () => {
     const still = fact('occurrence', '2026-09-01T07:00:00.000Z' as Instant, { kind: 'other', note: 'Parado' });
     const { answers } = await day.submit(DEVICES[0]!, numbered(DEVICES[0]!, [still]));
     expect(answers).toMatchObject([{ status: 'conflict', code: 'implausible-time' }]);
+  });
+
+  it('of which one names nobody are judged all the same, and that one is refused', async () => {
+    const day = await travelling();
+    const nobody = fact('exception-boarding', on('07:10'), { personId: 'ninguém', role: 'patient' });
+    const sent = [
+      fact('departure', on('07:00'), { odometerKm: 1000 }),
+      nobody,
+      fact('boarding', on('07:20'), about('ana')),
+    ];
+    const { answers } = await day.submit(DEVICES[0]!, numbered(DEVICES[0]!, sent));
+    expect(answers.map(({ status }) => status)).toEqual(['accepted', 'refused', 'accepted']);
   });
 
   it('are done once when a batch comes twenty times, whole or cut in the middle', () =>
