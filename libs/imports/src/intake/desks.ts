@@ -19,8 +19,4 @@ export class Desks {
   of(kind: ImportKind): Desk {
     return this.byKind[kind];
   }
-
-  get all(): readonly Desk[] {
-    return Object.values(this.byKind);
-  }
 }
