@@ -10,6 +10,7 @@ import { readOpenApi, type OpenApi, type Schema } from '../support/openapi.js';
 import { defaultSeatMap } from '#embarque/kernel';
 import { openService, type Service } from '../support/service.js';
 import { ReactionRunner } from '#embarque/read-model';
+import { type SeatOfferPage } from '#embarque/requests';
 import { foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
 const MONDAY = '2026-10-05';
@@ -496,17 +497,46 @@ describe('the main job, over HTTP alone', () => {
     await settled();
     expect((await see<{ waiting: object[] }>(waiting)).waiting).toMatchObject([{ requestId: old.requestId }]);
 
+    const [unwilling, willing] = [await ask(), await ask({}, { companions })];
+    await settled();
+    const [offer] = (await see<SeatOfferPage>(`seat-offers?managerId=${world.managerId}`)).offers;
+    expect(offer).toMatchObject({
+      ...{ requestId: unwilling.requestId, tripId, seats: 1, place: 2 },
+      passedOver: [{ place: 1, because: 'já teve autorização nesta viagem' }],
+    });
+    expect(await see(`trips/${tripId}/notices`)).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'seat-offered', personId: unwilling.personId, authorizationId: null, way: 'phone' },
+        text: expect.stringMatching(/^Liberou-se uma vaga .* até \d\d\/\d\d\/\d{4}, \d\d:\d\d se a quer/),
+      }),
+    );
+    await post(`requests/${unwilling.requestId}/seat-offer/refusal`, { reason: 'Vai de moto' });
+    await settled();
+    expect((await see<SeatOfferPage>('seat-offers')).offers).toEqual([]);
+    expect((await see<SeatOfferPage>('seat-offers?status=declined')).offers).toMatchObject([{ reason: 'Vai de moto' }]);
+    await post(`trips/${tripId}/vehicle`, { vehicleId: await world.vehicle(24), reason: 'Veículo maior' });
+    await settled();
+    const taken = await post<{ authorizationId: string; companions: object[] }>(
+      `requests/${willing.requestId}/seat-offer/acceptance`,
+      { boardingPlace: 'Praça da Matriz' },
+    );
+    expect(taken.companions).toEqual([{ personId: expect.any(String), authorizationId: expect.any(String) }]);
+    await settled();
+    expect(await see(`requests/${willing.requestId}`)).toMatchObject({ status: 'authorised', tripId });
+    const [companion] = taken.companions as { authorizationId: string }[];
+
     service.clock.set(`${DAY}T20:00:00.000Z`);
     const { departsAt, returnsAt, endsAt } = hours(DAY);
     await post(`trips/${tripId}/departure`, { at: departsAt, odometerKm: 20_000 });
-    await post(`trips/${tripId}/authorizations/${seats[0]}/no-show`, { kind: 'withdrawal', at: returnsAt });
+    for (const id of [seats[0], taken.authorizationId, companion!.authorizationId])
+      await post(`trips/${tripId}/authorizations/${id}/no-show`, { kind: 'withdrawal', at: returnsAt });
     await post(`trips/${tripId}/completion`, { at: endsAt, odometerKm: 20_200 });
     await settled();
     expect(await see(`requests/${young.requestId}`)).toMatchObject({ status: 'absent' });
     expect(await see('unmet-demand/2026Q3')).toMatchObject([
       {
-        ...{ destination: { name: 'Divinópolis' }, weekday: 'terça-feira', asked: { requests: 5, seats: 6 } },
-        ...{ refused: { requests: 1 }, withdrawn: { requests: 1 }, unmet: { requests: 1 }, absent: { seats: 2 } },
+        ...{ destination: { name: 'Divinópolis' }, weekday: 'terça-feira', asked: { requests: 7, seats: 9 } },
+        ...{ refused: { requests: 1 }, withdrawn: { requests: 1 }, unmet: { requests: 1 }, absent: { seats: 4 } },
       },
     ]);
   });
@@ -635,6 +665,7 @@ describe('the main job, over HTTP alone', () => {
       'Alta hospitalar',
       'Queda de pressão',
       'de carro',
+      'de moto',
       'Conceição Exemplo',
       'das Acácias',
     ])

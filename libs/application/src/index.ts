@@ -20,6 +20,7 @@ export * from './query.js';
 export * from './reactions/reaction.js';
 export * from './reactions/reactions.js';
 export * from './reactions/system.js';
+export * from './rounds.js';
 export * from './streams.js';
 export * from './validation.js';
 export * from './http/access.guard.js';

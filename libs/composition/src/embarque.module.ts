@@ -32,7 +32,7 @@ import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
 import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
-import { RequestsModule, requestsProjection } from '#embarque/requests';
+import { OfferClock, RequestsModule, requestsProjection } from '#embarque/requests';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
@@ -148,6 +148,7 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     @Inject(ReactionRunner) private readonly reactions: ReactionRunner,
     @Inject(NoticeWork) private readonly notices: NoticeWork,
     @Inject(Importer) private readonly importer: Importer,
+    @Inject(OfferClock) private readonly offerClock: OfferClock,
     @Inject(POOL) private readonly pool: pg.Pool,
     @Inject(FOLLOWING) private readonly following: Following,
   ) {}
@@ -158,13 +159,19 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
       this.reactions.start();
       this.notices.startSending();
       this.importer.start();
+      this.offerClock.rounds.start();
     }
     if (this.following.timed) this.notices.startReminding();
   }
 
   /** While everything that they stand on is still open: what was sent has to be written down. */
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.reactions.stop(), this.notices.stop(), this.importer.stop()]);
+    await Promise.all([
+      this.reactions.stop(),
+      this.notices.stop(),
+      this.importer.stop(),
+      this.offerClock.rounds.stop(),
+    ]);
   }
 
   async onApplicationShutdown(): Promise<void> {

@@ -22,6 +22,7 @@ const KINDS: Readonly<Record<NoticeKind, string>> = {
   revoked: 'Autorização revogada',
   'trip-cancelled': 'Viagem cancelada',
   reminder: 'Lembrete',
+  'seat-offered': 'Vaga oferecida',
 };
 const WAYS: Readonly<Record<Way, string>> = { whatsapp: 'WhatsApp', sms: 'SMS', email: 'E-mail', phone: 'Telefone' };
 const OUTCOMES: Readonly<Record<CallOutcome, string>> = {

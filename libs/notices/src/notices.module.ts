@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { Reactions } from '#embarque/application';
 import { PeopleModule } from '#embarque/people';
+import { RequestsModule } from '#embarque/requests';
 import { TripsModule } from '#embarque/trips';
 import { type NoticeChannel } from './channels/channel.js';
 import { Channels } from './channels/channels.js';
@@ -25,24 +26,24 @@ import { ListNoticesToTellHandler } from './queries/list-notices-to-tell/list-no
 import { ListPersonNoticesHandler } from './queries/list-person-notices/list-person-notices.js';
 import { ListReminderTimesHandler } from './queries/list-reminder-times/list-reminder-times.js';
 import { NoticeViews } from './queries/notice-view.js';
-import { FillOutbox, TellPassengers } from './reactions.js';
+import { FillOutbox, TellOffered, TellPassengers } from './reactions.js';
 import { DueReminders } from './reminders/due-reminders.js';
 import { Reminders } from './reminders/reminders.js';
 
 @Module({})
 export class NoticesModule {
-  constructor(reactions: Reactions, tellPassengers: TellPassengers, fillOutbox: FillOutbox) {
-    reactions.add(tellPassengers, fillOutbox);
+  constructor(reactions: Reactions, tellPassengers: TellPassengers, tellOffered: TellOffered, fillOutbox: FillOutbox) {
+    reactions.add(tellPassengers, tellOffered, fillOutbox);
   }
 
   static register(channels: readonly NoticeChannel[]): DynamicModule {
     return {
       module: NoticesModule,
-      imports: [PeopleModule, TripsModule],
+      imports: [PeopleModule, RequestsModule, TripsModule],
       controllers: [NoticesController],
       providers: [
         { provide: Channels, useFactory: () => new Channels(channels) },
-        ...[ContactBook, NoticeTexts, NoticeQueue, TellPassengers, FillOutbox],
+        ...[ContactBook, NoticeTexts, NoticeQueue, TellPassengers, TellOffered, FillOutbox],
         ...[DueReminders, Reminders, NoticeWork, SetReminderTimeHandler, ListReminderTimesHandler],
         ...[Outbox, Courier, Deliveries, NoticeViews, NoticesSubjects, NoticesOfSubject],
         ...[RecordContactVerificationHandler, SetNoticePreferenceHandler, RemindPassengersHandler],

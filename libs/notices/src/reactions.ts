@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Reaction, type ReactionContext } from '#embarque/application';
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Uuid } from '#embarque/kernel';
+import { SeatOffers, type RequestEvent } from '#embarque/requests';
 import { TripsDirectory, type Authorization, type TripEvent } from '#embarque/trips';
 import { type NoticeEvent } from './domain/notice.js';
 import { type ReminderEvent } from './domain/reminder.js';
@@ -79,6 +80,31 @@ export class TellPassengers implements Reaction {
             )
           : tell('reminder', open ? everybody : []);
     }
+  }
+}
+
+/** Who is next is told that a seat came free, as long as it is theirs to take. */
+@Injectable()
+export class TellOffered implements Reaction {
+  readonly name = 'notices-of-offers';
+  readonly types = ['SeatOffered'];
+
+  constructor(
+    private readonly trips: TripsDirectory,
+    private readonly offers: SeatOffers,
+    private readonly queue: NoticeQueue,
+  ) {}
+
+  async react(event: RecordedEvent, { command }: ReactionContext): Promise<void> {
+    const { requestId, offerId, tripId } = event.data as Extract<RequestEvent, { type: 'SeatOffered' }>['data'];
+    const context = command();
+    const [offered, { trip }] = await Promise.all([
+      this.offers.openFor(requestId, offerId, context.now),
+      this.trips.travellers(tripId),
+    ]);
+    if (!offered || trip.status !== 'scheduled') return;
+    const { personId, residence, validUntil } = offered;
+    await this.queue.tellOffered(trip, { personId, residence }, validUntil, context);
   }
 }
 

@@ -53,7 +53,22 @@ class CreateReminders1764601010000 implements MigrationInterface {
   }
 }
 
+class LetOffersBeTold1764602100000 implements MigrationInterface {
+  readonly name = 'LetOffersBeTold1764602100000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table notices.notice alter authorization_id drop not null');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      delete from notices.notice where authorization_id is null;
+      alter table notices.notice alter authorization_id set not null;
+    `);
+  }
+}
+
 export const noticesSchema: RoomSchema = {
   entities: [NoticeRow, ReminderRow, ReminderTimeRow, OutboxRow],
-  migrations: [CreateNotices1764601000000, CreateReminders1764601010000],
+  migrations: [CreateNotices1764601000000, CreateReminders1764601010000, LetOffersBeTold1764602100000],
 };

@@ -1,4 +1,6 @@
+export { AcceptSeatOffer } from './commands/accept-seat-offer/accept-seat-offer.command.js';
 export { CloseUnmet } from './commands/close-unmet/close-unmet.command.js';
+export { DeclineSeatOffer } from './commands/decline-seat-offer/decline-seat-offer.command.js';
 export { RefuseRequest } from './commands/refuse-request/refuse-request.command.js';
 export { RequestTransport } from './commands/request-transport/request-transport.command.js';
 export { SetTownPolicy } from './commands/set-town-policy/set-town-policy.command.js';
@@ -6,6 +8,9 @@ export { WithdrawRequest } from './commands/withdraw-request/withdraw-request.co
 export { StartSeries } from './commands/start-series/start-series.command.js';
 export { type SeriesEvent } from './domain/series.js';
 export { type RequestEvent, type RequestStatus } from './domain/request.js';
+export { OfferClock } from './offer-clock.js';
 export { requestsProjection } from './projections/requests/requests.projection.js';
+export { ListSeatOffers, type SeatOfferPage } from './queries/list-seat-offers/list-seat-offers.js';
 export { requestsSchema } from './schema.js';
+export { SeatOffers } from './seat-offers.js';
 export { RequestsModule } from './requests.module.js';

@@ -12,7 +12,7 @@ import {
 } from '#embarque/privacy';
 import { municipalityName } from '#embarque/territory';
 import { type Legs, type Need, type RequestStatus } from './domain/request.js';
-import { RequestRow, SeriesRow } from './projections/requests/requests.entities.js';
+import { RequestRow, SeatOfferRow, SeriesRow, type OfferStatus } from './projections/requests/requests.entities.js';
 import { needsOf, RequestTexts } from './request-texts.js';
 
 const STATUS: Readonly<Record<RequestStatus, string>> = {
@@ -23,6 +23,13 @@ const STATUS: Readonly<Record<RequestStatus, string>> = {
   refused: 'Recusado',
   withdrawn: 'Retirado',
   unmet: 'Encerrado sem atendimento',
+};
+const OFFER_STATUS: Readonly<Record<OfferStatus, string>> = {
+  open: 'Em aberto',
+  accepted: 'Aceita',
+  declined: 'Não aceita',
+  lapsed: 'Vencida sem resposta',
+  cancelled: 'Cancelada',
 };
 const NEED_NAMES: Readonly<Record<Need, string>> = {
   wheelchair: 'cadeira de rodas',
@@ -93,7 +100,29 @@ export class RequestsOfSubject implements SubjectRoom {
         Motivo: open('reason', row.reason),
       });
     });
-    return [{ purpose: 'requests', records: [...records, ...(await this.series(personId))] }];
+    return [
+      {
+        purpose: 'requests',
+        records: [...records, ...(await this.offers(personId)), ...(await this.series(personId))],
+      },
+    ];
+  }
+
+  private async offers(personId: Uuid): Promise<Record<string, string>[]> {
+    const offers = await this.database
+      .getRepository(SeatOfferRow)
+      .find({ where: { personId }, order: { offeredAt: 'DESC', offerId: 'ASC' }, take: MOST_RECORDS });
+    const openers = await this.texts.openersFor(offers.map(({ requestId }) => ({ personId, boundTo: requestId })));
+    return offers.map((row, n) =>
+      recordOf({
+        'Vaga oferecida para o pedido': row.requestId,
+        Viagem: row.tripId,
+        'Oferecida em': momentText(row.offeredAt),
+        'Responder até': momentText(row.validUntil),
+        Situação: OFFER_STATUS[row.status],
+        Motivo: openers[n]!('reason', row.reason),
+      }),
+    );
   }
 
   private async series(personId: Uuid): Promise<Record<string, string>[]> {

@@ -4,7 +4,9 @@ import { AlertsModule } from '#embarque/alerts';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
 import { TripsModule } from '#embarque/trips';
+import { AcceptSeatOfferHandler } from './commands/accept-seat-offer/accept-seat-offer.handler.js';
 import { CloseUnmetHandler } from './commands/close-unmet/close-unmet.handler.js';
+import { DeclineSeatOfferHandler } from './commands/decline-seat-offer/decline-seat-offer.handler.js';
 import { RefuseRequestHandler } from './commands/refuse-request/refuse-request.handler.js';
 import { RequestTransportHandler } from './commands/request-transport/request-transport.handler.js';
 import { SetTownPolicyHandler } from './commands/set-town-policy/set-town-policy.handler.js';
@@ -20,15 +22,19 @@ import { GetSeriesHandler } from './queries/get-series/get-series.js';
 import { ListSeriesHandler } from './queries/list-series/list-series.js';
 import { RequestsController } from './http/requests.http.js';
 import { GetRequestHandler } from './queries/get-request/get-request.js';
+import { OfferClock } from './offer-clock.js';
+import { ListSeatOffersHandler } from './queries/list-seat-offers/list-seat-offers.js';
 import { ListTownPoliciesHandler } from './queries/list-town-policies/list-town-policies.js';
 import { ListWaitingHandler } from './queries/list-waiting/list-waiting.js';
 import { RequestAlerts } from './queries/request-alerts.js';
 import { ViewUnmetDemandHandler } from './queries/view-unmet-demand/view-unmet-demand.js';
 import { FollowTrips } from './reactions/follow-trips.js';
+import { OfferFreedSeats } from './reactions/offer-freed-seats.js';
 import { RequestTexts } from './request-texts.js';
 import { RequestsOfSubject } from './requests-of-subject.js';
 import { RequestsSubjects } from './requests-subjects.js';
 import { Requests } from './requests.js';
+import { SeatOffers } from './seat-offers.js';
 import { SeriesRequests } from './series-requests.js';
 
 @Module({
@@ -36,6 +42,9 @@ import { SeriesRequests } from './series-requests.js';
   controllers: [RequestsController],
   providers: [
     FollowTrips,
+    OfferFreedSeats,
+    OfferClock,
+    SeatOffers,
     RequestAlerts,
     Requests,
     RequestTexts,
@@ -45,6 +54,8 @@ import { SeriesRequests } from './series-requests.js';
     RefuseRequestHandler,
     WithdrawRequestHandler,
     CloseUnmetHandler,
+    AcceptSeatOfferHandler,
+    DeclineSeatOfferHandler,
     SetTownPolicyHandler,
     SeriesRequests,
     StartSeriesHandler,
@@ -60,15 +71,18 @@ import { SeriesRequests } from './series-requests.js';
     ListWaitingHandler,
     ViewUnmetDemandHandler,
     ListTownPoliciesHandler,
+    ListSeatOffersHandler,
   ],
+  exports: [OfferClock, SeatOffers],
 })
 export class RequestsModule implements OnModuleInit {
   constructor(
     private readonly reactions: Reactions,
     private readonly followTrips: FollowTrips,
+    private readonly offerFreedSeats: OfferFreedSeats,
   ) {}
 
   onModuleInit(): void {
-    this.reactions.add(this.followTrips);
+    this.reactions.add(this.followTrips, this.offerFreedSeats);
   }
 }

@@ -33,7 +33,7 @@ import {
 import { townPolicies, townPolicyOn, townPolicyStream, type TownPolicy } from './domain/town-policy.js';
 import { needsText, RequestTexts } from './request-texts.js';
 
-const UNKNOWN = refuseUnknown('request-unknown', 'Não há pedido com este identificador.');
+export const UNKNOWN_REQUEST = refuseUnknown('request-unknown', 'Não há pedido com este identificador.');
 const TAKEN = refuse('appointment-already-requested', 'Já há um pedido em aberto para este atendimento.');
 
 /** What is asked for, by whom, but not for which appointment. */
@@ -75,7 +75,7 @@ export class Requests {
     decision: (state: KnownRequest) => Decision<RequestEvent> | Promise<Decision<RequestEvent>>,
   ): Promise<Decided<RequestEvent>> {
     return this.streams.decide(requestStream(requestId), request, context, (state) =>
-      state.status === 'unrequested' ? UNKNOWN : decision(state),
+      state.status === 'unrequested' ? UNKNOWN_REQUEST : decision(state),
     );
   }
 

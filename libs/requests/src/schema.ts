@@ -1,6 +1,6 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
-import { RequestRow, SeriesRow, TownPolicyRow } from './projections/requests/requests.entities.js';
+import { RequestRow, SeatOfferRow, SeriesRow, TownPolicyRow } from './projections/requests/requests.entities.js';
 
 class CreateRequests1764000460000 implements MigrationInterface {
   readonly name = 'CreateRequests1764000460000';
@@ -55,7 +55,34 @@ class AddSeries1764000500000 implements MigrationInterface {
   }
 }
 
+class AddSeatOffers1764602000000 implements MigrationInterface {
+  readonly name = 'AddSeatOffers1764602000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table requests.seat_offer (
+        offer_id uuid primary key, request_id uuid not null, person_id uuid not null, residence text not null,
+        destination text not null, trip_id uuid not null, manager_id uuid not null, departs_at timestamptz not null,
+        seats integer not null, wheelchairs integer not null, place integer not null, passed_over jsonb not null,
+        policy_version integer not null, offered_at timestamptz not null, valid_until timestamptz not null,
+        status text not null, reason text
+      );
+      create index seat_offer_town on requests.seat_offer (residence, status, valid_until, offer_id);
+      create index seat_offer_manager on requests.seat_offer (manager_id, status, valid_until, offer_id);
+      create index seat_offer_due on requests.seat_offer (status, valid_until);
+      create index seat_offer_request on requests.seat_offer (request_id);
+      create index seat_offer_person on requests.seat_offer (person_id, offered_at);
+      alter table requests.town_policy add offer_notice_minutes integer not null default 60;
+      alter table requests.town_policy alter offer_notice_minutes drop default;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table requests.seat_offer; alter table requests.town_policy drop offer_notice_minutes');
+  }
+}
+
 export const requestsSchema: RoomSchema = {
-  entities: [RequestRow, SeriesRow, TownPolicyRow],
-  migrations: [CreateRequests1764000460000, AddSeries1764000500000],
+  entities: [RequestRow, SeatOfferRow, SeriesRow, TownPolicyRow],
+  migrations: [CreateRequests1764000460000, AddSeries1764000500000, AddSeatOffers1764602000000],
 };

@@ -16,6 +16,7 @@ export { ReplaceVehicle } from './commands/replace-vehicle/replace-vehicle.comma
 export { RevokeAuthorization } from './commands/revoke-authorization/revoke-authorization.command.js';
 export { ScheduleTrip } from './commands/schedule-trip/schedule-trip.command.js';
 export { type PersonFacts } from './domain/facts.js';
+export { type Freed, type PlacesByLeg } from './domain/freed-places.js';
 export { type Told } from './domain/told.js';
 export { GATES_POLICY } from './domain/policies.js';
 export { covers, isPlanned } from './domain/trip.js';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Streams } from '#embarque/application';
 import { addDays, instantOf, type LocalDate, type LocalTime, type Uuid } from '#embarque/kernel';
 import { agenda, agendaStreams, conflicting } from './domain/agenda.js';
+import { freedPlaces, type Freed } from './domain/freed-places.js';
 import { travellers, type Travellers } from './domain/travellers.js';
 import { tripStream, type Authorization, type KnownTrip } from './domain/trip.js';
 import { PassengerTexts } from './passenger-texts.js';
@@ -19,6 +20,11 @@ export class TripsDirectory {
 
   travellers(tripId: Uuid): Promise<Travellers> {
     return this.streams.load(tripStream(tripId), travellers);
+  }
+
+  /** With the places that came free on it. */
+  freed(tripId: Uuid): Promise<Freed> {
+    return this.streams.load(tripStream(tripId), freedPlaces);
   }
 
   /** Those that a crew member travels with on a day, by departure. */

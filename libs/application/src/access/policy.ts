@@ -177,6 +177,8 @@ export const POLICY = {
   RequestTransport: rule('person:personId appointment:appointmentId', { own: OFFICES }),
   RefuseRequest: rule('request:requestId', { own: OFFICES }),
   WithdrawRequest: rule('request:requestId', { own: OFFICES }),
+  AcceptSeatOffer: rule('request:requestId', { own: OFFICES }),
+  DeclineSeatOffer: rule('request:requestId', { own: OFFICES }),
   CloseUnmet: rule('request:requestId', { own: OFFICES }),
   StartSeries: rule('person:personId', { own: OFFICES }),
   ChangeSeries: rule('series:seriesId', { own: OFFICES }),
@@ -190,6 +192,7 @@ export const POLICY = {
   SetTownPolicy: rule('town:municipality', { own: [TOWN] }),
   GetRequest: rule('request:requestId', { own: [...OFFICES, AUDITOR] }),
   ListWaiting: rule('town:municipality', { own: [...OFFICES, AUDITOR] }),
+  ListSeatOffers: rule('manager:managerId town:municipality', { served: [...OFFICES, AUDITOR] }),
   ViewUnmetDemand: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR] }),
   ListTownPolicies: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
 

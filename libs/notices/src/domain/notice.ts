@@ -1,7 +1,14 @@
 import { refuseUnknown, type Evolution, type IbgeCode, type Instant, type Uuid } from '#embarque/kernel';
 
-export const NOTICE_KINDS = ['authorised', 'reissued', 'revoked', 'trip-cancelled', 'reminder'] as const;
-/** What somebody is told: `reissued` because the vehicle was swapped. */
+export const NOTICE_KINDS = [
+  'authorised',
+  'reissued',
+  'revoked',
+  'trip-cancelled',
+  'reminder',
+  'seat-offered',
+] as const;
+/** What somebody is told: `reissued` because the vehicle was swapped; `seat-offered` to who waits for one. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const CHANNEL_NAMES = ['whatsapp', 'sms', 'email'] as const;
@@ -31,7 +38,8 @@ export interface NoticeFacts {
   readonly noticeId: Uuid;
   readonly kind: NoticeKind;
   readonly tripId: Uuid;
-  readonly authorizationId: Uuid;
+  /** Who was offered a seat has none yet. */
+  readonly authorizationId?: Uuid;
   readonly personId: Uuid;
   /** Who runs the trip. */
   readonly managerId: Uuid;
@@ -42,7 +50,7 @@ export interface NoticeFacts {
   /** Sealed under the person's key, as `message`; missing where nobody has one. */
   readonly address?: string;
   readonly message: string;
-  /** The trip's departure: afterwards the notice is sent no more. */
+  /** The trip's departure, or until when an offer may be answered: afterwards the notice is sent no more. */
   readonly until: Instant;
 }
 

@@ -12,6 +12,7 @@ const anyFacts: fc.Arbitrary<TripFacts> = fc.record({
   departure: fc.stringMatching(/^\d\d:\d\d$/),
   boardingPlace: fc.string({ minLength: 1, maxLength: 60 }),
   plate: fc.stringMatching(/^[A-Z]{3}\d[A-Z]\d\d$/),
+  answerBy: fc.stringMatching(/^\d\d\/\d\d\/\d{4}, \d\d:\d\d$/),
 });
 
 describe('what a message says', () => {
@@ -45,7 +46,7 @@ describe('what a message says', () => {
       }),
     ));
 
-  it('can name hour, day, place and plate, and has no room for anything else', () => {
+  it('can name hour, day, place, plate and until when to answer, and has no room for anything else', () => {
     for (const template of [...Object.values(TEMPLATES), NEUTRAL]) {
       for (const text of [template.text, template.short]) {
         for (const [, name] of text.matchAll(/\{(\w*)\}/g)) expect(Object.keys(tripFacts)).toContain(name);
@@ -56,10 +57,12 @@ describe('what a message says', () => {
   });
 
   it('of an authorisation has what the resolution asks for: hour, place and plate', () => {
+    const { answerBy, ...facts } = tripFacts;
+    expect(compose('seat-offered', 'sms', true, tripFacts).text).toContain(answerBy);
     for (const kind of ['authorised', 'reissued', 'reminder'] as const) {
       for (const way of WAYS) {
         const { text } = compose(kind, way, true, tripFacts);
-        for (const fact of Object.values(tripFacts))
+        for (const fact of Object.values(facts))
           expect([kind, way, text]).toContainEqual(expect.stringContaining(fact));
       }
     }

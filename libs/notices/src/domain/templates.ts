@@ -8,6 +8,8 @@ export interface TripFacts {
   readonly departure: string;
   readonly boardingPlace: string;
   readonly plate: string;
+  /** Of an offer: `05/10/2026, 04:00`. */
+  readonly answerBy: string;
 }
 
 /**
@@ -53,6 +55,11 @@ export const TEMPLATES: Readonly<Record<NoticeKind, Template>> = {
     ...{ id: 'lembrete_de_viagem', version: 1, subject: 'Lembrete da sua viagem' },
     text: `Lembrete: sua viagem é no dia {day}. Saída às {departure}. Local de embarque: {boardingPlace}. Placa do veículo: {plate}. Leve documento com foto. ${CANNOT}`,
     short: `Lembrete da viagem: {day}, {departure}, embarque: {boardingPlace}, placa {plate}. ${CANNOT}`,
+  },
+  'seat-offered': {
+    ...{ id: 'vaga_liberada', version: 1, subject: 'Há uma vaga para a sua viagem' },
+    text: 'Liberou-se uma vaga para a sua viagem do dia {day}, com saída às {departure}. Diga à Secretaria de Saúde até {answerBy} se a quer; depois disso ela passa a outra pessoa.',
+    short: 'Vaga liberada: viagem de {day}, {departure}. Responda à Secretaria de Saúde até {answerBy}.',
   },
 };
 

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK } from '#embarque/application';
+import { CLOCK, Rounds } from '#embarque/application';
 import { type Clock } from '#embarque/kernel';
-import { Rounds } from '../rounds.js';
 import { Courier } from './courier.js';
 import { Outbox } from './outbox.js';
 

@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, Streams, systemContext, type CommandContext, type Decided } from '#embarque/application';
+import { CLOCK, Rounds, Streams, systemContext, type CommandContext, type Decided } from '#embarque/application';
 import { type Clock, type IbgeCode, type Uuid } from '#embarque/kernel';
 import { TripsDirectory } from '#embarque/trips';
 import { remindPassengers } from '../commands/remind-passengers/remind-passengers.decision.js';
 import { reminders, remindersStream, type ReminderEvent } from '../domain/reminder.js';
-import { Rounds } from '../rounds.js';
 import { DueReminders, type DueReminder } from './due-reminders.js';
 
 /** Asked for side by side. */

@@ -77,6 +77,45 @@ export interface TransportRequest {
   readonly occurrence?: Occurrence;
 }
 
+/** So many common seats and wheelchair positions. */
+export interface Places {
+  readonly seats: number;
+  readonly wheelchairs: number;
+}
+
+/** Why a place is not for somebody who stands before who gets it. */
+export type PassedOverCause =
+  'offered' | 'declined' | 'lapsed' | 'was-on-trip' | 'appointment-off' | 'hours' | 'too-late' | 'wheelchair' | 'seats';
+
+/** A place that came free on a trip, offered to who is next: why to them, and until when it is kept. */
+export interface SeatOffer {
+  readonly offerId: Uuid;
+  readonly tripId: Uuid;
+  /** Who runs the trip. */
+  readonly managerId: Uuid;
+  readonly departsAt: Instant;
+  /** For patient and companions. */
+  readonly places: Places;
+  /** Where they stood, from 1 on, among those whom the trip could pick up, and who before them was passed over. */
+  readonly place: number;
+  readonly passedOver: readonly {
+    readonly requestId: Uuid;
+    readonly place: number;
+    readonly cause: PassedOverCause;
+  }[];
+  readonly offeredAt: Instant;
+  readonly validUntil: Instant;
+  /** The town's policy that was in force. */
+  readonly policyVersion: number;
+}
+
+/** Which offer, and on which trip. */
+interface AboutOffer {
+  readonly requestId: Uuid;
+  readonly offerId: Uuid;
+  readonly tripId: Uuid;
+}
+
 export type RequestEvent =
   | { type: 'TransportRequested'; data: TransportRequest }
   | { type: 'RequestAuthorized'; data: { requestId: Uuid; tripId: Uuid; authorizationId: Uuid } }
@@ -96,14 +135,28 @@ export type RequestEvent =
       };
     }
   | { type: 'RequestUnmet'; data: { requestId: Uuid; kind: UnmetKind; reason: string } }
+  /** Who has an offer waits as before, in the same place. */
+  | { type: 'SeatOffered'; data: { requestId: Uuid } & SeatOffer }
+  | { type: 'SeatOfferAccepted'; data: AboutOffer & { authorizationId: Uuid } }
+  | { type: 'SeatOfferDeclined'; data: AboutOffer & { reason: string } }
+  /** Nobody answered in time. */
+  | { type: 'SeatOfferLapsed'; data: AboutOffer }
+  /** The place is no more: somebody else was given it, or the trip will not be made. */
+  | { type: 'SeatOfferCancelled'; data: AboutOffer }
   /** An unfinished command lost its claim on the appointment to another one. */
   | { type: 'RequestForfeited'; data: { requestId: Uuid } };
 
 export type OpenStatus = 'waiting' | 'authorised';
 export type RequestStatus = OpenStatus | 'travelled' | 'absent' | 'refused' | 'withdrawn' | 'unmet';
 
+export type OfferOutcome = 'accepted' | 'declined' | 'lapsed' | 'cancelled';
+
 export type KnownRequest = TransportRequest & {
   readonly status: RequestStatus;
+  /** The one that is open. */
+  readonly offer?: SeatOffer;
+  /** Those that are over. */
+  readonly pastOffers?: readonly (Omit<AboutOffer, 'requestId'> & { readonly outcome: OfferOutcome })[];
   /** In force, or the one that they travelled with. */
   readonly tripId?: Uuid;
   readonly authorizationId?: Uuid;
@@ -120,23 +173,52 @@ const AFTER = {
   RequestMissed: 'absent',
 } as const satisfies Partial<Record<RequestEvent['type'], RequestStatus>>;
 
+export const OUTCOME = {
+  SeatOfferAccepted: 'accepted',
+  SeatOfferDeclined: 'declined',
+  SeatOfferLapsed: 'lapsed',
+  SeatOfferCancelled: 'cancelled',
+} as const satisfies Partial<Record<RequestEvent['type'], OfferOutcome>>;
+
 export const request: Evolution<Request, RequestEvent> = {
   initial: { status: 'unrequested' },
   evolve(state, { type, data }) {
     if (type === 'TransportRequested') return { status: 'waiting', ...data };
     if (state.status === 'unrequested' || type === 'RequestForfeited') return state;
     switch (type) {
-      case 'RequestAuthorized':
-        return { ...state, status: 'authorised', tripId: data.tripId, authorizationId: data.authorizationId };
+      case 'SeatOffered': {
+        const { requestId: _, ...offer } = data;
+        return { ...state, offer };
+      }
+      case 'SeatOfferAccepted':
+      case 'SeatOfferDeclined':
+      case 'SeatOfferLapsed':
+      case 'SeatOfferCancelled':
+        return state.offer?.offerId === data.offerId ? withoutOffer(state, OUTCOME[type]) : state;
+      case 'RequestAuthorized': {
+        const outcome = state.offer?.tripId === data.tripId ? 'accepted' : 'cancelled';
+        const { tripId, authorizationId } = data;
+        return { ...withoutOffer(state, outcome), status: 'authorised', tripId, authorizationId };
+      }
       case 'RequestWaitsAgain': {
         const { tripId: _, authorizationId: __, ...rest } = state;
         return { ...rest, status: 'waiting' };
       }
       default:
-        return { ...state, status: AFTER[type], ...('kind' in data ? { reasonKind: data.kind } : {}) };
+        return {
+          ...withoutOffer(state, 'cancelled'),
+          ...{ status: AFTER[type], ...('kind' in data ? { reasonKind: data.kind } : {}) },
+        };
     }
   },
 };
+
+function withoutOffer(state: KnownRequest, outcome: OfferOutcome): KnownRequest {
+  const { offer, ...rest } = state;
+  if (!offer) return state;
+  const { offerId, tripId } = offer;
+  return { ...rest, pastOffers: [...(state.pastOffers ?? []), { offerId, tripId, outcome }] };
+}
 
 export const requestStream = (requestId: Uuid): string => `request-${requestId}`;
 

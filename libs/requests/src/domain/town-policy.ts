@@ -12,21 +12,30 @@ export interface TownPolicy {
   readonly withdrawalDeadlineHours: number;
   /** How long a freed seat is kept for whom it was offered to. */
   readonly offerMinutes: number;
+  /** Before the departure: until then a freed seat is offered, and an offer answered. */
+  readonly offerNoticeMinutes: number;
   readonly validFrom: LocalDate;
   readonly legalBasis: string;
 }
 
 export type TownPolicyEvent = {
   type: 'TownPolicySet';
-  data: { readonly municipality: IbgeCode } & TownPolicy;
+  data: { readonly municipality: IbgeCode } & Omit<TownPolicy, 'offerNoticeMinutes'> &
+    // Towns that set their deadlines before seats were offered did not say.
+    Partial<Pick<TownPolicy, 'offerNoticeMinutes'>>;
 };
 
 /** In the order in which they were set. */
 export type TownPolicies = readonly TownPolicy[];
 
+export const OFFER_NOTICE_MINUTES = 60;
+
 export const townPolicies: Evolution<TownPolicies, TownPolicyEvent> = {
   initial: [],
-  evolve: (state, { data: { municipality: _, ...policy } }) => [...state, policy],
+  evolve: (state, { data: { municipality: _, ...policy } }) => [
+    ...state,
+    { offerNoticeMinutes: OFFER_NOTICE_MINUTES, ...policy },
+  ],
 };
 
 export const townPolicyStream = (municipality: IbgeCode): string => `town-policy-${municipality}`;
@@ -34,7 +43,8 @@ export const townPolicyStream = (municipality: IbgeCode): string => `town-policy
 /** No act fixes deadlines: nobody is late until their town says from when on. */
 export const DEFAULT_TOWN_POLICY: TownPolicy = {
   version: 0,
-  ...{ minimumNoticeHours: 0, confirmationDeadlineHours: 0, withdrawalDeadlineHours: 0, offerMinutes: 120 },
+  ...{ minimumNoticeHours: 0, confirmationDeadlineHours: 0, withdrawalDeadlineHours: 0 },
+  ...{ offerMinutes: 120, offerNoticeMinutes: OFFER_NOTICE_MINUTES },
   validFrom: '2018-01-01' as LocalDate,
   legalBasis: 'Suposição: o município ainda não informou os seus prazos',
 };

@@ -51,7 +51,7 @@ function rushes(open: () => EventStore) {
     );
     const answers = await many(200, (n) => (n % 2 ? one : other).authorize(tripOf(`trip ${n}`), 'everywhere'));
     expect(won(answers)).toHaveLength(1);
-    expect(reasonsOf(answers).every((reason) => reason.startsWith('Esta pessoa já está em outra viagem'))).toBe(true);
+    expect(reasonsOf(answers).every((reason) => reason === 'Esta pessoa já tem transporte neste horário.')).toBe(true);
     const reservations = await one.agendaOf(person('everywhere'));
     expect(reservations).toHaveLength(1);
     expect(await one.state(reservations[0]!.tripId)).toMatchObject({ passengers: { size: 1 } });

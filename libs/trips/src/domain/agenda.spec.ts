@@ -34,7 +34,9 @@ describe('an agenda', () => {
         .when((state) => reserveSlot(kind, reservation('early', 7, 9), state))
         .thenRefused(
           `${kind}-busy`,
-          new RegExp(`já está em outra viagem neste horário \\(viagem ${morning.tripId}\\)`),
+          kind === 'person'
+            ? /^Esta pessoa já tem transporte neste horário\.$/
+            : new RegExp(`já está em outra viagem neste horário \\(viagem ${morning.tripId}\\)`),
         );
     }
   });

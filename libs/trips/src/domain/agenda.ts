@@ -60,11 +60,12 @@ export const conflicting = (state: Agenda, wish: Slot & { reservationId: Uuid })
 const same = (a: Reservation, b: Reservation): boolean =>
   a.reservationId === b.reservationId && a.tripRevision === b.tripRevision && a.from === b.from && a.to === b.to;
 
-const BUSY: Record<ResourceKind, string> = {
-  vehicle: 'O veículo já está em outra viagem neste horário',
-  driver: 'O motorista já está em outra viagem neste horário',
-  attendant: 'O agente de bordo já está em outra viagem neste horário',
-  person: 'Esta pessoa já está em outra viagem neste horário',
+const BUSY: Record<ResourceKind, (tripId: Uuid) => string> = {
+  vehicle: (tripId) => `O veículo já está em outra viagem neste horário (viagem ${tripId}).`,
+  driver: (tripId) => `O motorista já está em outra viagem neste horário (viagem ${tripId}).`,
+  attendant: (tripId) => `O agente de bordo já está em outra viagem neste horário (viagem ${tripId}).`,
+  // Whose trip it is may be another's business: that she has transport is all that they need to know.
+  person: () => 'Esta pessoa já tem transporte neste horário.',
 };
 
 const released = ({ reservationId }: { reservationId: Uuid }): AgendaEvent => ({
@@ -83,7 +84,7 @@ export function reserveSlot(
   if (held && same(held, wish)) return accept();
   const others = conflicting(state, wish);
   const standing = others.find((other) => !lapsed.some((one) => same(one, other)));
-  if (standing) return refuse(`${kind}-busy`, `${BUSY[kind]} (viagem ${standing.tripId}).`);
+  if (standing) return refuse(`${kind}-busy`, BUSY[kind](standing.tripId));
   return accept<AgendaEvent>(...others.map(released), { type: 'SlotReserved', data: wish });
 }
 

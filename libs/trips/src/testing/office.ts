@@ -56,18 +56,21 @@ import { Trips } from '../trips.js';
 import { TripRecords } from '../trip-records.js';
 import { TripsDirectory } from '../trips-directory.js';
 
+type RequestTeller = Surroundings['request'];
+
 /** Every vehicle, driver and person that is asked for exists; a vehicle's seats are in its name: `car-5`. */
-const surroundings = {
-  route: async () => routeFacts,
-  routes: async () => [],
-  parts: Surroundings.prototype.parts,
-  vehicle: async (vehicleId: Uuid) => fleet.get(vehicleId),
-  crewMember: async (crewMemberId: Uuid) =>
-    crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },
-  person: async (personId: Uuid) => ({ ...personFacts(''), personId }),
-  appointment: async (appointmentId: Uuid) => appointments.get(appointmentId),
-  request: async () => undefined,
-} as Pick<Surroundings, keyof Surroundings> as Surroundings;
+const surroundingsWith = (request: RequestTeller) =>
+  ({
+    route: async () => routeFacts,
+    routes: async () => [],
+    parts: Surroundings.prototype.parts,
+    vehicle: async (vehicleId: Uuid) => fleet.get(vehicleId),
+    crewMember: async (crewMemberId: Uuid) =>
+      crewMemberId === attendantFacts.crewMemberId ? attendantFacts : { ...driverFacts, crewMemberId },
+    person: async (personId: Uuid) => ({ ...personFacts(''), personId }),
+    appointment: async (appointmentId: Uuid) => appointments.get(appointmentId),
+    request,
+  }) as Pick<Surroundings, keyof Surroundings> as Surroundings;
 
 const fleet = new Map<Uuid, typeof vehicleFacts>();
 const appointments = new Map<Uuid, ReturnType<typeof appointmentFacts>>();
@@ -79,7 +82,7 @@ export const vehicle = (name: string): Uuid => {
   fleet.set(vehicleId, { ...vehicleFacts, vehicleId, plate, seats: Number(name.split('-')[1]) });
   return vehicleId;
 };
-const appointment = (name: string): Uuid => {
+export const appointment = (name: string): Uuid => {
   const facts = appointmentFacts(name);
   appointments.set(facts.appointmentId, facts);
   return facts.appointmentId;
@@ -88,7 +91,12 @@ const appointment = (name: string): Uuid => {
 type Handler = { execute(command: unknown): Promise<Outcome> };
 
 /** One process that handles commands about trips: it shares the store with others and nothing else. */
-export function officeOn(store: EventStore, keys: Keys = new MemoryKeys()) {
+export function officeOn(
+  store: EventStore,
+  keys: Keys = new MemoryKeys(),
+  request: RequestTeller = async () => undefined,
+) {
+  const surroundings = surroundingsWith(request);
   const streams = new Streams(store);
   const agendas = new Agendas(streams);
   const trips = new Trips(streams);

@@ -8,6 +8,7 @@ export const noticeId = idFrom('notice');
 
 export const tripFacts: TripFacts = {
   ...{ day: '05/10/2026', departure: '04:00', boardingPlace: 'Praça da Matriz', plate: 'RTC0001' },
+  answerBy: '02/10/2026, 10:00',
 };
 
 export const queued = (facts: Partial<NoticeFacts> = {}): NoticeEvent => ({

@@ -9,7 +9,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 export class NoticeRow {
   @PrimaryColumn('uuid', { name: 'notice_id' }) noticeId!: string;
   @Column('uuid', { name: 'trip_id' }) tripId!: string;
-  @Column('uuid', { name: 'authorization_id' }) authorizationId!: string;
+  /** Who was offered a seat has none yet. */
+  @Column('uuid', { name: 'authorization_id', nullable: true }) authorizationId!: string | null;
   @Column('uuid', { name: 'person_id' }) personId!: string;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
   @Column('text') residence!: string;

@@ -72,7 +72,7 @@ function applied(row: Row | undefined, { type, data }: OfNotice): Row {
 }
 
 const rowOf = (data: Extract<NoticeEvent, { type: 'NoticeQueued' }>['data']): Row => ({
-  ...{ notice_id: data.noticeId, trip_id: data.tripId, authorization_id: data.authorizationId },
+  ...{ notice_id: data.noticeId, trip_id: data.tripId, authorization_id: data.authorizationId ?? null },
   ...{ person_id: data.personId, manager_id: data.managerId, residence: data.residence },
   ...{ kind: data.kind, way: data.way, template_id: data.template.id, template_version: data.template.version },
   ...{ address: data.address ?? null, message: data.message, queued_at: data.at, until: data.until },

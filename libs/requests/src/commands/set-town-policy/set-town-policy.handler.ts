@@ -2,7 +2,13 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
 import { localDateOf, refuseUnknown } from '#embarque/kernel';
 import { isMunicipality, unknownMunicipality } from '#embarque/territory';
-import { townPolicies, townPolicyStream, type TownPolicies, type TownPolicyEvent } from '../../domain/town-policy.js';
+import {
+  OFFER_NOTICE_MINUTES,
+  townPolicies,
+  townPolicyStream,
+  type TownPolicies,
+  type TownPolicyEvent,
+} from '../../domain/town-policy.js';
 import { SetTownPolicy } from './set-town-policy.command.js';
 import { setTownPolicy } from './set-town-policy.decision.js';
 
@@ -12,7 +18,7 @@ export class SetTownPolicyHandler implements ICommandHandler<SetTownPolicy> {
 
   async execute({ context, ...input }: SetTownPolicy) {
     const { municipality, minimumNoticeHours, confirmationDeadlineHours, withdrawalDeadlineHours } = input;
-    const { offerMinutes, validFrom, legalBasis } = input;
+    const { offerMinutes, offerNoticeMinutes = OFFER_NOTICE_MINUTES, validFrom, legalBasis } = input;
     if (!isMunicipality(municipality)) {
       return refuseUnknown('municipality-unknown', unknownMunicipality(municipality));
     }
@@ -24,7 +30,7 @@ export class SetTownPolicyHandler implements ICommandHandler<SetTownPolicy> {
         setTownPolicy(
           {
             ...{ municipality, minimumNoticeHours, confirmationDeadlineHours, withdrawalDeadlineHours },
-            ...{ offerMinutes, validFrom, legalBasis, today: localDateOf(context.now) },
+            ...{ offerMinutes, offerNoticeMinutes, validFrom, legalBasis, today: localDateOf(context.now) },
           },
           state,
         ),

@@ -10,12 +10,12 @@ const set = (version: number, validFrom: string, minimumNoticeHours = 48): TownP
   type: 'TownPolicySet',
   data: {
     ...{ municipality: HOME, version, minimumNoticeHours, confirmationDeadlineHours: 24, withdrawalDeadlineHours: 24 },
-    ...{ offerMinutes: 60, validFrom: on(validFrom), legalBasis: 'Portaria SMS 1/2026' },
+    ...{ offerMinutes: 60, offerNoticeMinutes: 30, validFrom: on(validFrom), legalBasis: 'Portaria SMS 1/2026' },
   },
 });
 const setting = (event: TownPolicyEvent) => (state: Parameters<typeof setTownPolicy>[1]) => {
   const { version: _, ...policy } = event.data;
-  return setTownPolicy({ ...policy, today: on('2026-10-01') }, state);
+  return setTownPolicy({ offerNoticeMinutes: 60, ...policy, today: on('2026-10-01') }, state);
 };
 
 describe('the deadlines of a town', () => {
@@ -26,6 +26,12 @@ describe('the deadlines of a town', () => {
     given(townPolicies, set(1, '2026-10-01'))
       .when(setting(set(2, '2026-11-01')))
       .then(set(2, '2026-11-01'));
+  });
+
+  it('leave an hour before the departure for those that never said otherwise', () => {
+    const { offerNoticeMinutes: _, ...data } = set(1, '2026-10-01').data;
+    const [policy] = fold(townPolicies, [{ type: 'TownPolicySet', data }]);
+    expect(policy).toMatchObject({ offerMinutes: 60, offerNoticeMinutes: 60 });
   });
 
   it('do not reach into the past', () =>

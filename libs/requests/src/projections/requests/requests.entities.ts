@@ -1,4 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type OfferOutcome, type SeatOffer } from '../../domain/request.js';
 import { type KnownSeries, type SettledDate } from '../../domain/series.js';
 
 /** A companion as asked for; `evidence` is sealed. */
@@ -69,6 +70,41 @@ export class SeriesRow {
   @Column('jsonb') refused!: SettledDate[];
 }
 
+export const OFFER_STATUSES = ['open', 'accepted', 'declined', 'lapsed', 'cancelled'] as const satisfies readonly (
+  OfferOutcome | 'open'
+)[];
+export type OfferStatus = (typeof OFFER_STATUSES)[number];
+
+/** A freed seat that was offered for a request. */
+@Entity({ schema: 'requests', name: 'seat_offer' })
+@Index('seat_offer_town', ['residence', 'status', 'validUntil', 'offerId'])
+@Index('seat_offer_manager', ['managerId', 'status', 'validUntil', 'offerId'])
+@Index('seat_offer_due', ['status', 'validUntil'])
+@Index('seat_offer_request', ['requestId'])
+@Index('seat_offer_person', ['personId', 'offeredAt'])
+export class SeatOfferRow {
+  @PrimaryColumn('uuid', { name: 'offer_id' }) offerId!: string;
+  @Column('uuid', { name: 'request_id' }) requestId!: string;
+  @Column('uuid', { name: 'person_id' }) personId!: string;
+  @Column('text') residence!: string;
+  @Column('text') destination!: string;
+  @Column('uuid', { name: 'trip_id' }) tripId!: string;
+  @Column('uuid', { name: 'manager_id' }) managerId!: string;
+  @Column('timestamptz', { name: 'departs_at' }) departsAt!: Date;
+  /** Common seats and wheelchair positions, for patient and companions. */
+  @Column('integer') seats!: number;
+  @Column('integer') wheelchairs!: number;
+  /** Where they stood among those whom the trip could pick up, and who before them was passed over. */
+  @Column('integer') place!: number;
+  @Column('jsonb', { name: 'passed_over' }) passedOver!: SeatOffer['passedOver'];
+  @Column('integer', { name: 'policy_version' }) policyVersion!: number;
+  @Column('timestamptz', { name: 'offered_at' }) offeredAt!: Date;
+  @Column('timestamptz', { name: 'valid_until' }) validUntil!: Date;
+  @Column('text') status!: OfferStatus;
+  /** Why it was declined; sealed. */
+  @Column('text', { nullable: true }) reason!: string | null;
+}
+
 @Entity({ schema: 'requests', name: 'town_policy' })
 export class TownPolicyRow {
   @PrimaryColumn('text') municipality!: string;
@@ -77,6 +113,7 @@ export class TownPolicyRow {
   @Column('integer', { name: 'confirmation_deadline_hours' }) confirmationDeadlineHours!: number;
   @Column('integer', { name: 'withdrawal_deadline_hours' }) withdrawalDeadlineHours!: number;
   @Column('integer', { name: 'offer_minutes' }) offerMinutes!: number;
+  @Column('integer', { name: 'offer_notice_minutes' }) offerNoticeMinutes!: number;
   @Column('date', { name: 'valid_from' }) validFrom!: string;
   @Column('text', { name: 'legal_basis' }) legalBasis!: string;
 }

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
-import { faultText } from '#embarque/application';
+import { faultText } from './faults.js';
 
 /** Work that comes round again and again until it is stopped; a round that fails is told, and the next one tries again. */
 export class Rounds {
-  private readonly log = new Logger('notices');
+  private readonly log = new Logger('rounds');
   private readonly stopping = new AbortController();
   private loop: Promise<void> = Promise.resolve();
 
