@@ -69,7 +69,7 @@ describe('a month of the demo, and whose it was', () => {
       `${month()}/ledger?only=lines`,
     );
     [early, late] = [...new Set(entries.map(({ personId }) => personId))] as [string, string];
-  }, 180_000);
+  });
   afterAll(() => service.close());
 
   it('is written nowhere in clear: no name, document, phone or address, in no table and no event', async () => {

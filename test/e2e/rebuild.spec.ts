@@ -30,7 +30,7 @@ describe('a month, its file, and everything again from the first event', () => {
     await service.api.done(closing(MONTH));
     first = await written(service, managerId, MONTH);
     await service.caughtUp();
-  }, 180_000);
+  });
   afterAll(() => Promise.all([service.close(), twin.close()]));
 
   /** A trip of the last days of the month whose completion is not recorded before the month closes. */

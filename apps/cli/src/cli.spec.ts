@@ -51,7 +51,7 @@ describe('the command line', () => {
     summary = JSON.parse(demo.stdout.trimEnd().split('\n').at(-1)!) as typeof summary;
     file = resolve(directory, String(summary['bpaFile']));
     bytes = await readFile(file, 'latin1');
-  }, 120_000);
+  });
   afterAll(async () => {
     await rm(directory, { recursive: true, force: true });
     await database.drop();
@@ -239,7 +239,7 @@ describe('the command line', () => {
     );
     expect(again).toMatchObject({ code: 0 });
     expect(await readFile(join(directory, 'rotated', basename(file)), 'latin1')).toBe(bytes);
-  }, 60_000);
+  });
 
   it('helps whoever asks, and refuses what it does not know', async () => {
     const help = await run('--help');
