@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Access } from '#embarque/application';
 import { type IbgeCode, type Uuid } from '#embarque/kernel';
-import { type NoticeView, type PersonNotices } from '#embarque/notices';
+import { NoticeWork, type NoticeView, type PersonNotices } from '#embarque/notices';
 import { smtpReceiver } from '../../libs/notices/src/testing/receivers.js';
 import { as } from '../support/askers.js';
 import { rowsOf } from '../support/month-file.js';
@@ -164,5 +164,26 @@ describe('what people were told', () => {
     }
     for (const projection of service.projector.projections) await service.projector.rebuild(projection);
     expect(await rowsOf(service)).toEqual(live);
+  });
+});
+
+describe('the evening before a trip', () => {
+  it('those who get messages are reminded once, and nobody else has to be called', async () => {
+    const day = '2026-10-09';
+    const tripId = await world.schedule(day);
+    const dora = await world.person({ email: 'dora@example.org' });
+    await post(`people/${dora}/contact-verifications`, {
+      ...{ contact: 'email', value: 'dora@example.org', how: 'call' },
+    });
+    for (const personId of [dora, await world.person()]) {
+      const appointmentId = await world.appointment(personId, day);
+      await world.authorize(tripId, world.seat(personId, { appointmentId }));
+    }
+    await letters('dora@example.org', 1);
+    service.clock.set('2026-10-08T21:00:00.000Z');
+    service.get(NoticeWork).startReminding();
+    const [, reminder] = await letters('dora@example.org', 2);
+    expect(reminder).toMatch(/^Lembrete: sua viagem é no dia 09\/10\/2026\. Saída às 04:00/);
+    expect(await noticesOf(tripId, 'reminder')).toMatchObject([{ personId: dora, way: 'email' }]);
   });
 });
