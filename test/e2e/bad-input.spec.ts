@@ -16,9 +16,12 @@ let service: Service;
 let openApi: OpenApi;
 let world: World;
 let head: bigint;
+/** For what is refused before anybody asks which command it is: a few of them, from every corner. */
+let some: readonly Operation[];
 beforeAll(async () => {
   service = await openService();
   openApi = await readOpenApi(service.api);
+  some = openApi.commands.filter((_, index) => index % 9 === 0);
   world = await foundWorld(service.api);
 });
 afterAll(() => service.close());
@@ -90,7 +93,7 @@ describe('fields that are not what the document says', () => {
   it.each(['unheard', 'context', 'newId', '__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
     'refuses a field "%s", which no command has',
     async (name) => {
-      for (const operation of openApi.commands) {
+      for (const operation of name === 'unheard' ? openApi.commands : some) {
         const text = JSON.stringify(bodyOf(operation)).replace(/^\{/, `{"${name}":{"polluted":true},`);
         const answer = await send(operation, text.replace(/,\}$/, '}'));
         expectProblem(answer, 400, `${operation.name} with ${name}`);
@@ -125,7 +128,7 @@ describe('bodies that are no request', () => {
     ['a list in a list in a list …', `{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 400],
     ['an object in an object …', `{"name":${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}}`, 400],
   ] as const)('refuses one that is %s', async (what, body, status) => {
-    for (const operation of openApi.commands) {
+    for (const operation of some) {
       expectProblem(await send(operation, body), status, `${operation.name}, ${what}`);
     }
   });
@@ -195,8 +198,8 @@ describe('keys', () => {
     ['is too long', 'k'.repeat(256)],
     ['is not ASCII', 'chave-é'],
     ['has a space', 'two words'],
-  ])('refuses every command whose Idempotency-Key %s', async (what, key) => {
-    for (const operation of openApi.commands) {
+  ])('refuses commands whose Idempotency-Key %s', async (what, key) => {
+    for (const operation of key === undefined ? openApi.commands : some) {
       const answer = await service.api.request(`/api/${addressOf(operation)}`, {
         method: 'POST',
         headers: { 'Content-Type': 'application/json', ...(key === undefined ? {} : { 'Idempotency-Key': key }) },
@@ -297,7 +300,7 @@ describe('addresses', () => {
 
   it('answers no other method and no other address', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
-      for (const operation of openApi.operations) {
+      for (const operation of some) {
         const answer = await service.api.request(`/api/${addressOf(operation)}`, { method });
         expectProblem(answer, 404, `${method} ${operation.path}`);
       }

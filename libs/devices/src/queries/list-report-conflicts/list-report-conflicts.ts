@@ -39,7 +39,7 @@ export class ListReportConflictsHandler implements IQueryHandler<ListReportConfl
   async execute({ managerId, asker }: ListReportConflicts): Promise<ReportConflict[]> {
     const rows = await this.database.getRepository(ReportRow).find({
       where: inReach<ReportRow>(asker.reach, { managerId, status: 'conflict' }, { manager: 'managerId' }),
-      order: { receivedAt: 'ASC', clientId: 'ASC' },
+      order: { receivedAt: 'ASC', at: 'ASC', clientId: 'ASC' },
       take: MOST,
     });
     const [payloads, trips, standing] = await Promise.all([
