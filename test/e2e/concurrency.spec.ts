@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type AccountRole, type Scope } from '#embarque/application';
+import { type IbgeCode, type Uuid } from '#embarque/kernel';
 import { type Answer, type Api } from '../support/api.js';
+import { as } from '../support/askers.js';
 import { freshDatabase, type TestDatabase } from '../support/database.js';
 import { openService, type Service } from '../support/service.js';
-import { foundWorld, HOSPITAL, hours, type World } from '../support/world.js';
+import { foundWorld, HERE, HOSPITAL, hours, type World } from '../support/world.js';
 
 const CROWD = 200;
 const DAY = '2026-10-05';
@@ -116,6 +119,41 @@ describe('everybody at once', () => {
       Array.from({ length: 20 }, (_, index) => schedule(index % 2 ? service.api : second.api)),
     );
     expect(won(scheduled)).toHaveLength(1);
+  });
+
+  it('authorises a person once whom two offices put on overlapping trips, and tells the other nothing of the trip', async () => {
+    const day = '2026-10-09';
+    const scope = { municipalities: [], managers: [], regions: [] };
+    const office = (role: AccountRole, of: Partial<Exclude<Scope, 'everything'>>) => ({
+      headers: as({ actor: `test-${role}`, role, scope: { ...scope, ...of }, origin: 'token' }),
+    });
+    const town = office('municipal-scheduler', { municipalities: [HERE.home as IbgeCode] });
+    const consortium = office('fleet-manager', { managers: [world.managerId as Uuid] });
+    const neighbour = office('municipal-scheduler', { municipalities: [HERE.seat as IbgeCode] });
+    const [first, other] = [
+      await world.schedule(day),
+      await world.schedule(day, {
+        vehicleId: await world.vehicle(12),
+        driverId: await world.crew('driver'),
+        attendantId: undefined,
+      }),
+    ];
+    for (const { personId } of crowd.slice(0, 8)) {
+      const appointmentId = await world.appointment(personId, day);
+      const put = (api: Api, tripId: string, from: string, who: { headers: Record<string, string> }) =>
+        api.post(`trips/${tripId}/authorizations`, { ...world.seat(personId, { appointmentId }), from }, who);
+      const answers = await Promise.all([
+        put(service.api, first, HERE.home, town),
+        put(second.api, other, HERE.seat, consortium),
+      ]);
+      expect(won(answers)).toHaveLength(1);
+      const { status, body } = answers.find((answer) => answer.status !== 200)!;
+      expect({ status, code: body.code, reasons: body.reasons }).toEqual({
+        ...{ status: 422, code: 'person-busy', reasons: ['Esta pessoa já tem transporte neste horário.'] },
+      });
+      for (const told of [first, other, HERE.home, HERE.seat]) expect(JSON.stringify(body)).not.toContain(told);
+      expect((await put(service.api, first, HERE.seat, neighbour)).body.code).toBe('not-found');
+    }
   });
 
   it('does a command once that comes fifty times at once under one key, and answers every time the same', async () => {
