@@ -293,7 +293,7 @@ Outra;Oliveira;72,5;Mapa inventado;01/01/2020;31/12/2019`;
     } finally {
       clock.now = () => NOON;
     }
-    expect(await seen(idOf(long))).toMatchObject({ status: 'uploaded', progress: { waiting: expect.any(Number) } });
+    expect(await seen(idOf(long))).toMatchObject({ status: 'uploaded' });
     clock.now = () => addMinutes(NOON, 1);
     await work();
     const view = await seen(idOf(long));
