@@ -24,6 +24,7 @@ export * from './rounds.js';
 export * from './streams.js';
 export * from './validation.js';
 export * from './http/access.guard.js';
+export * from './http/downloads.js';
 export * from './http/endpoints.js';
 export * from './http/loopback.js';
 export * from './http/problem.js';

@@ -1,8 +1,7 @@
-import { pipeline } from 'node:stream/promises';
-import { applyDecorators, Controller, Get, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
-import { ApiOperation, ApiParam, ApiProduces, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Query, Req, Res, type Type } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { accessOf, CLOCK, done, Problems, Queries, type BusinessQuery } from '#embarque/application';
+import { accessOf, CLOCK, done, Download, Queries, sendFile, type BusinessQuery } from '#embarque/application';
 import { type Clock, type Refused } from '#embarque/kernel';
 import { draw } from '../papers/draw.js';
 import { renderAuthorizations } from '../papers/render-authorizations.js';
@@ -19,14 +18,10 @@ type Input = Record<string, unknown>;
 
 /** A query whose answer is a paper. */
 const Prints = (path: string, { name }: Type, summary: string): MethodDecorator =>
-  applyDecorators(
-    Get(path),
-    ApiOperation({ summary, operationId: name }),
-    ...[...path.matchAll(/:(\w+)/g)].map(([, parameter]) => ApiParam({ name: parameter!, type: String })),
-    ApiProduces('application/pdf', 'application/problem+json'),
-    ApiResponse({ status: 200, description: 'O papel, em folhas A4.' }),
-    Problems(400, 401, 403, 404, 422, 503),
-  );
+  Download(path, name, {
+    ...{ summary, type: 'application/pdf', description: 'O papel, em folhas A4.' },
+    problems: [400, 401, 403, 404, 422, 503],
+  });
 
 /** What is printed of trips. */
 @ApiTags('documentos')
@@ -67,8 +62,6 @@ export class PapersController {
   ): Promise<void> {
     const { result } = done(await this.queries.ask<T | Refused | undefined>(type, input, accessOf(request)));
     const paper = render(done<T>(result));
-    response.attachment(`${type.name}.pdf`).type('application/pdf');
-    response.setHeader('Cache-Control', 'no-store');
-    await pipeline(draw(paper, this.clock.now()), response);
+    await sendFile(response, `${type.name}.pdf`, 'application/pdf', draw(paper, this.clock.now()));
   }
 }
