@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { canonical, Dispatcher, KeyedQueue, Streams, type CommandContext } from '#embarque/application';
+import { canonical, Dispatcher, KeyedQueue, letIn, Streams, type CommandContext } from '#embarque/application';
 import { accept, fold, idFrom, type Uuid } from '#embarque/kernel';
 import { TripRecords, type Told } from '#embarque/trips';
 import { Claims, COMMANDS, type Telling } from './claims.js';
@@ -109,7 +109,7 @@ export class Judging {
       const about = authorizationId && kind !== 'exception-boarding' ? { authorizationId } : {};
       const outcome = await this.dispatcher.sendAs(
         // Whoever handed the report in was let in then; how late it is judged is not theirs to answer for.
-        { actor: by.actor, role: 'operator', scope: 'everything', origin: 'reaction' },
+        letIn(by.actor),
         COMMANDS[kind],
         { ...claim.input, ...about, at },
         { ...by, commandId, fingerprint: commandId, correlationId: commandId, now } as CommandContext,

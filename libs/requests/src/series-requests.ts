@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import {
   answer,
   Dispatcher,
+  letIn,
   Streams,
-  type Access,
   type CommandContext,
   type Decided,
   type Outcome,
@@ -209,7 +209,7 @@ export class SeriesRequests {
     const plan = state.plans.find((one) => one.version === version)!;
     const { system, establishment, kind } = plan;
     const booked = await this.dispatcher.sendAs(
-      letIn(own),
+      letIn(own.actor),
       BookAppointment,
       { personId, system, protocol: open('protocol', plan.protocol), establishment, date: day, time, kind },
       bookingOf(own),
@@ -234,7 +234,7 @@ export class SeriesRequests {
     const appointmentId = appointmentOf(own);
     if ((await this.people.appointment(appointmentId)).status !== 'booked') return;
     const context = { ...own, commandId: idFrom(own.commandId, 'cancellation') };
-    await this.dispatcher.sendAs(letIn(own), CancelAppointment, { appointmentId, reason: WHY }, context);
+    await this.dispatcher.sendAs(letIn(own.actor), CancelAppointment, { appointmentId, reason: WHY }, context);
   }
 
   private async opener({ personId, seriesId }: KnownSeries): Promise<Opener> {
@@ -242,11 +242,6 @@ export class SeriesRequests {
     return open!;
   }
 }
-
-/** Whoever may change the series was let in when they did. */
-const letIn = ({ actor }: CommandContext): Access => ({
-  ...{ actor, role: 'operator', scope: 'everything', origin: 'reaction' },
-});
 
 /** The command that makes a date's nth request: whoever carries the series out, it is the same one. */
 function contextFor(seriesId: Uuid, date: string, attempt: number, context: CommandContext): CommandContext {

@@ -2,10 +2,13 @@ import { idFrom, type Instant, type Uuid } from '#embarque/kernel';
 import { attributionOf, type Access } from '../access/access.js';
 import { type CommandContext } from '../command.js';
 
-/** The program itself, doing something that nobody asked for. `name` says which part of it. */
-export const systemAccess = (name: string): Access => ({
-  ...{ actor: `system:${name}`, role: 'operator', scope: 'everything', origin: 'reaction' },
+/** Somebody for whom the program goes on: they were let in when they asked, and are not asked again. */
+export const letIn = (actor: string): Access => ({
+  ...{ actor, role: 'operator', scope: 'everything', origin: 'reaction' },
 });
+
+/** The program itself, doing something that nobody asked for. `name` says which part of it. */
+export const systemAccess = (name: string): Access => letIn(`system:${name}`);
 
 /** The same cause, the same command: what the program does again because of it was done already. */
 export function systemContext(
