@@ -66,7 +66,7 @@ export class SeatOffers {
     await this.streams.settle<SetAsides, SetAsideEvent>(stream, setAsides, context, async (state) => {
       const freed = await this.trips.freed(tripId);
       const { trip } = freed;
-      if (trip.status === 'unscheduled') return accept();
+      if (trip.status === 'unscheduled' || !(state.held.size || isAnyFree(freed))) return accept();
       const [candidates, holders] = await Promise.all([this.candidatesFor(trip, now), this.holdersOf(state)]);
       const decided = offerSeats({ trip: offeringTrip(trip, freed), inTurn: candidates, holders, now }, state);
       // First the offer ends, then its places are let go: a crash in between leaves an offer that is over, not one too many.
@@ -160,6 +160,9 @@ export class SeatOffers {
     );
   }
 }
+
+const isAnyFree = ({ freed }: Freed): boolean =>
+  Object.values(freed).some(({ seats, wheelchairs }) => seats > 0 || wheelchairs > 0);
 
 /** The lists of all its destinations, for all its days, with the towns where one boards for there. */
 const listsOf = ({ departsAt, endsAt }: KnownTrip, ways: readonly Way[]) =>
