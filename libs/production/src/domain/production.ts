@@ -1,4 +1,13 @@
-import { type Cbo, type Cnes, type Cnpj, type Cns, type Competence, type Evolution, type Uuid } from '#embarque/kernel';
+import {
+  type Cbo,
+  type Cnes,
+  type Cnpj,
+  type Cns,
+  type Competence,
+  type Evolution,
+  type LocalDate,
+  type Uuid,
+} from '#embarque/kernel';
 
 /** In whose name a manager's production is presented. No default: closing a month waits until it is set. */
 export interface Presenter {
@@ -26,8 +35,31 @@ export interface ExportedFile {
   readonly months: readonly MonthShare[];
 }
 
+/** Who may sign where, and as what: one professional works in several places, one after the other or at once. */
+export interface Post {
+  readonly professional: Cns;
+  readonly occupation: Cbo;
+  readonly establishment: Cnes;
+}
+
+/** A professional's link to an establishment, as the CNES has it; both days are included. */
+export interface ProfessionalLink extends Post {
+  readonly name: string;
+  readonly validFrom: LocalDate;
+  /** Last day, when it is known. */
+  readonly validTo?: LocalDate;
+}
+
 export type ProductionEvent =
   | { type: 'QuantityPolicyAdopted'; data: { managerId: Uuid; policyId: string; version: number; from: Competence } }
+  /** Which professional signs a line, from a month on. */
+  | { type: 'SigningPolicyAdopted'; data: { managerId: Uuid; policyId: string; version: number; from: Competence } }
+  | { type: 'ProfessionalLinked'; data: { managerId: Uuid } & ProfessionalLink }
+  /** The link that began on `validFrom` lasts until `validTo`. */
+  | {
+      type: 'ProfessionalLinkEnded';
+      data: { managerId: Uuid; validFrom: LocalDate; validTo: LocalDate } & Post;
+    }
   | { type: 'PresenterSet'; data: { managerId: Uuid; presenter: Presenter } }
   | { type: 'CompetenceClosed'; data: { managerId: Uuid; competence: Competence; presenter: Presenter } }
   | { type: 'BpaFileExported'; data: { managerId: Uuid; competence: Competence; file: ExportedFile } };
@@ -47,17 +79,34 @@ export interface ClosedMonth {
 /** A manager's choices for presenting its production, and the months that it has closed. */
 export interface Production {
   readonly adoptions: readonly Adoption[];
+  readonly signingAdoptions: readonly Adoption[];
+  readonly professionals: readonly ProfessionalLink[];
   readonly presenter?: Presenter;
   readonly closed: ReadonlyMap<Competence, ClosedMonth>;
 }
 
 export const production: Evolution<Production, ProductionEvent> = {
-  initial: { adoptions: [], closed: new Map() },
+  initial: { adoptions: [], signingAdoptions: [], professionals: [], closed: new Map() },
   evolve(state, { type, data }) {
     switch (type) {
       case 'QuantityPolicyAdopted': {
         const { policyId, version, from } = data;
         return { ...state, adoptions: [...state.adoptions, { policyId, version, from }] };
+      }
+      case 'SigningPolicyAdopted': {
+        const { policyId, version, from } = data;
+        return { ...state, signingAdoptions: [...state.signingAdoptions, { policyId, version, from }] };
+      }
+      case 'ProfessionalLinked': {
+        const { managerId: _, ...link } = data;
+        return { ...state, professionals: [...state.professionals, link] };
+      }
+      case 'ProfessionalLinkEnded': {
+        const { validTo, validFrom } = data;
+        const professionals = state.professionals.map((link) =>
+          samePost(link, data) && link.validFrom === validFrom ? { ...link, validTo } : link,
+        );
+        return { ...state, professionals };
       }
       case 'PresenterSet':
         return { ...state, presenter: data.presenter };
@@ -72,6 +121,15 @@ export const production: Evolution<Production, ProductionEvent> = {
     }
   },
 };
+
+export const samePost = (one: Post, other: Post): boolean =>
+  one.professional === other.professional &&
+  one.occupation === other.occupation &&
+  one.establishment === other.establishment;
+
+/** Whether a link holds on a day. */
+export const linkedOn = ({ validFrom, validTo }: ProfessionalLink, day: LocalDate): boolean =>
+  validFrom <= day && (!validTo || day <= validTo);
 
 export const productionStream = (managerId: Uuid): string => `production-${managerId}`;
 
