@@ -7,6 +7,7 @@ import { idFrom, type IbgeCode, type LocalDate, type LocalTime } from '#embarque
 import { type AppointmentBook, type Identity, type PeopleNames } from '#embarque/people';
 import { type TerritoryNames } from '#embarque/territory';
 import { AuthorizePassenger, CancelTrip, ReplaceVehicle, RevokeAuthorization, type KnownTrip } from '#embarque/trips';
+import { type Mark } from '#embarque/paper';
 import { NOON } from '../../../test/support/asking.js';
 import { EVERYTHING } from '../../../test/support/askers.js';
 import { MemoryKeys } from '../../privacy/src/testing/memory-keys.js';
@@ -26,7 +27,6 @@ import { checkSeal } from './domain/check-seal.js';
 import { PaperTrips } from './paper-trips.js';
 import { type AuthorizationOnPaper, type DayOnPaper } from './papers/records.js';
 import { renderAuthorizations } from './papers/render-authorizations.js';
-import { type Mark } from './papers/sheet.js';
 import {
   PrintAuthorizations,
   PrintAuthorizationsHandler,

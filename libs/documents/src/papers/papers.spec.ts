@@ -2,17 +2,16 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { dateText, type LocalDate, type LocalTime } from '#embarque/kernel';
+import { A4, draw, printable, type Mark, type Paper } from '#embarque/paper';
 import { textOfPdf } from '../../../../test/support/pdf.js';
 import { MANIFEST_POLICY } from '../domain/policies.js';
 import { LONGEST_RULE, MOST_RULES } from '../domain/travel-rules.js';
 import { AUTHORIZATION, cutIn, overlapping, PASSENGER, textsOf, TRIP } from '../testing/papers.js';
-import { draw } from './draw.js';
 import { type AuthorizationOnPaper, type PassengerOnPaper, type Place, type TripOnPaper } from './records.js';
 import { renderAuthorizations } from './render-authorizations.js';
 import { renderDaySheet } from './render-day-sheet.js';
 import { renderManifest } from './render-manifest.js';
 import { renderPassengerList } from './render-passenger-list.js';
-import { A4, printable, type Mark, type Paper } from './sheet.js';
 
 /** Words as people type them: long and short, accented, of one letter again and again. */
 const words = (max: number): fc.Arbitrary<string> =>

@@ -1,8 +1,7 @@
 import QRCode from 'qrcode';
 import { dateText, localDateOf, localTimeOf, momentText } from '#embarque/kernel';
-import { fields } from './form.js';
+import { A4, fields, fitted, heightOf, MARGIN, WIDTH, type Mark, type Paper } from '#embarque/paper';
 import { type AuthorizationOnPaper } from './records.js';
-import { A4, fitted, heightOf, MARGIN, WIDTH, type Mark, type Paper } from './sheet.js';
 import { dayText, ERASED, hourText, placeText, plateText, ROLE_TEXT, seatText } from './words.js';
 
 /** A5, across. */

@@ -1,8 +1,7 @@
 import { dateText, localDateOf, localTimeOf, type LocalDate } from '#embarque/kernel';
-import { tableSheets, type Block, type Column, type Row } from './form.js';
+import { tableSheets, titleMarks, type Block, type Column, type Paper, type Row } from '#embarque/paper';
 import { type Call, type DayOnPaper, type TripOfDay } from './records.js';
-import { type Paper } from './sheet.js';
-import { BLANK, blanks, titleMarks } from './trip-head.js';
+import { BLANK, blanks } from './trip-head.js';
 import { crewText, dayText, hourText, plateText } from './words.js';
 
 const COLUMNS: readonly Column[] = [

@@ -1,7 +1,6 @@
+import { fitted, MARGIN, tableSheets, WIDTH, type Block, type Column, type Paper, type Row } from '#embarque/paper';
 import { MANIFEST_POLICY } from '../domain/policies.js';
-import { tableSheets, type Block, type Column, type Row } from './form.js';
 import { type ListOnPaper, type PassengerOnPaper, type TripOnPaper } from './records.js';
-import { fitted, MARGIN, WIDTH, type Paper } from './sheet.js';
 import { BLANK, blanks, tripHead } from './trip-head.js';
 import { ERASED, placeText, seatText } from './words.js';
 

@@ -1,7 +1,6 @@
+import { tableSheets, type Block, type Column, type Paper, type Row } from '#embarque/paper';
 import { CHARTER_LIST_POLICY } from '../domain/policies.js';
-import { tableSheets, type Block, type Column, type Row } from './form.js';
 import { type ListOnPaper, type PassengerOnPaper } from './records.js';
-import { type Paper } from './sheet.js';
 import { BLANK, blanks, tripHead } from './trip-head.js';
 import { ERASED, ROLE_TEXT, seatText } from './words.js';
 

@@ -1,26 +1,24 @@
-import { localDateOf, localTimeOf, momentText, type Instant } from '#embarque/kernel';
-import { fields, grown, heightOfRows, type Block, type Field, type FieldRow } from './form.js';
+import { localDateOf, localTimeOf } from '#embarque/kernel';
+import {
+  fields,
+  fitted,
+  grown,
+  heightOfRows,
+  MARGIN,
+  TITLE_HEIGHT,
+  titleMarks,
+  WIDTH,
+  type Block,
+  type Field,
+  type FieldRow,
+  type Mark,
+} from '#embarque/paper';
 import { type TripOnPaper } from './records.js';
-import { A4, fitted, MARGIN, WIDTH, type Mark } from './sheet.js';
 import { crewText, dayText, hourText, plateText } from './words.js';
 
-const TITLE = 30;
 const LINE = 21;
 const NOTE = 11;
 const GAP = 3;
-
-/** Title, day and sheet number. */
-export function titleMarks(title: string, subtitle: string, top: number, sheet: string, printedAt: Instant): Mark[] {
-  return [
-    fitted(title, { x: MARGIN, y: top, width: 320, height: 18 }, { size: 15, bold: true }),
-    fitted(subtitle, { x: MARGIN, y: top + 18, width: WIDTH, height: 10 }, { size: 8 }),
-    fitted(
-      `${sheet}; impressa em ${momentText(printedAt)}`,
-      { x: A4.width - MARGIN - 200, y: top + 4, width: 200, height: 11 },
-      { size: 8, align: 'right' },
-    ),
-  ];
-}
 
 /** The head of a sheet about one trip, with further fields, and a line below them. */
 export function tripHead(
@@ -57,12 +55,12 @@ export function tripHead(
     ...(more ? [[LINE, ...more] as const] : []),
   ];
   const rows = plain.map((row) => grown(WIDTH, row));
-  const below = TITLE + heightOfRows(rows);
+  const below = TITLE_HEIGHT + heightOfRows(rows);
   return {
     height: below + (note ? NOTE : 0) + GAP,
     marks: (top, sheet) => [
       ...titleMarks(title, subtitle, top, sheet, trip.printedAt),
-      ...fields({ x: MARGIN, y: top + TITLE, width: WIDTH }, rows),
+      ...fields({ x: MARGIN, y: top + TITLE_HEIGHT, width: WIDTH }, rows),
       ...(note ? [fitted(note, { x: MARGIN, y: top + below + 2, width: WIDTH, height: NOTE - 2 }, { size: 8 })] : []),
     ],
   };

@@ -1,7 +1,7 @@
 import { the, Instant, LocalDate, LocalTime, Plate } from '#embarque/kernel';
+import { heightOf, type Mark, type TextMark } from '#embarque/paper';
 import { DEFAULT_TRAVEL_RULES } from '../domain/travel-rules.js';
 import { type AuthorizationOnPaper, type PassengerOnPaper, type TripOnPaper } from '../papers/records.js';
-import { heightOf, type Mark, type TextMark } from '../papers/sheet.js';
 
 export const TRIP: TripOnPaper = {
   manager: { name: 'Consórcio Intermunicipal de Saúde Exemplo', cnpj: '11222333000181' },
