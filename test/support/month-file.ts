@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import { OPERATOR } from '#embarque/application';
 import { inScratch } from '#embarque/composition';
 import { type Competence, type Uuid } from '#embarque/kernel';
-import { BpaFiles, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { BpaFiles, verifyBpaPath } from '#embarque/production';
 import { contextFor } from '../../apps/cli/src/context.js';
 import { type Service } from './service.js';
 
@@ -34,6 +34,6 @@ export const written = (service: Service, managerId: Uuid, competence: Competenc
     const { path, sha256, lines, months } = exported.result;
     const bytes = await readFile(path);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-    expect(await verifyBpaPath(path, { procedures: ROAD_PROCEDURES })).toMatchObject({ ok: true, faults: [] });
+    expect(await verifyBpaPath(path)).toMatchObject({ ok: true, faults: [] });
     return { bytes: bytes.toString('latin1'), sha256, lines, months };
   });

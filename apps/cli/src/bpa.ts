@@ -1,13 +1,13 @@
 import { Dispatcher, Gate } from '#embarque/application';
 import { Stop } from '#embarque/composition';
 import { Cnes, Competence, type Refused } from '#embarque/kernel';
-import { BpaFiles, CloseCompetence, renderVerification, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { BpaFiles, CloseCompetence, renderVerification, verifyBpaPath } from '#embarque/production';
 import { actingFor } from './acting.js';
 import { inApplication } from './session.js';
 import { contextFor } from './context.js';
 
 export async function verifyBpa(file: string, { json }: { json: boolean }): Promise<void> {
-  const report = await verifyBpaPath(file, { procedures: ROAD_PROCEDURES }).catch((error: NodeJS.ErrnoException) => {
+  const report = await verifyBpaPath(file).catch((error: NodeJS.ErrnoException) => {
     throw error.syscall ? new Stop(`Não foi possível ler ${file} (${error.code}).`) : error;
   });
   console.log(json ? JSON.stringify(report) : renderVerification(report));

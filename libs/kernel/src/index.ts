@@ -10,4 +10,5 @@ export * from './policy.js';
 export * from './seat-map.js';
 export * from './time.js';
 export * from './value.js';
+export * from './sus-tables/procedure-rule.js';
 export * from './sus-tables/sus-table.js';

@@ -16,4 +16,3 @@ export { SealedPersons } from './sealed-persons.js';
 export { verifyBpaPath, type BpaFileVerification } from './bpa-file/verify-bpa-file.js';
 export { renderVerification } from './bpa-file/render-verification.js';
 export { BpaFileRefused, writeBpaFile } from './bpa-file/write-bpa-file.js';
-export { ROAD_PROCEDURES } from './domain/bpa/road-procedures.js';

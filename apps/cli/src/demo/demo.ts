@@ -22,7 +22,7 @@ import {
   addDays,
 } from '#embarque/kernel';
 import { ViewQuadrimester } from '#embarque/monitoring';
-import { BpaFiles, CloseCompetence, GetCompetence, ROAD_PROCEDURES, verifyBpaPath } from '#embarque/production';
+import { BpaFiles, CloseCompetence, GetCompetence, verifyBpaPath } from '#embarque/production';
 import { Projector } from '#embarque/read-model';
 import { contextFor } from '../context.js';
 import { openAccounts } from './accounts.js';
@@ -116,7 +116,7 @@ async function play(
       .get(BpaFiles)
       .export(managerId, options.competence, options.out, contextFor(DEMO, `export/${options.seed}`, clock));
     if (!exported.ok) throw new Stop(exported.refusal.reasons.join(' '));
-    const verification = await verifyBpaPath(exported.result.path, { procedures: ROAD_PROCEDURES });
+    const verification = await verifyBpaPath(exported.result.path);
     if (!verification.ok) throw new Error(`the file that was written does not verify: ${JSON.stringify(verification)}`);
 
     const store = app.get<EventStore>(EVENT_STORE);

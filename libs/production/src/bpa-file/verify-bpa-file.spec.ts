@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Cbo, Competence, Money, ProcedureCode } from '#embarque/kernel';
+import { ROAD_PROCEDURES, type Cbo, type Competence, type Money, type ProcedureCode } from '#embarque/kernel';
 import fc from 'fast-check';
 import type { FaultCode } from '../domain/bpa/faults.js';
-import { ROAD_PROCEDURES } from '../domain/bpa/road-procedures.js';
 import type { VerifyOptions } from '../domain/bpa/verifier.js';
 import { crlf, GOLDEN_LINES, GOLDEN_SHA256 } from './testing/golden.js';
 import { verifyBpaFile, verifyBpaPath } from './verify-bpa-file.js';
@@ -270,7 +269,15 @@ describe('verifying a BPA file', () => {
       ['age', [[86, '065']], ['age']],
       ['age of 131', [[86, '131']], ['age', 'range']],
       ['quantity of zero', [[89, '000000']], ['range']],
-      ['quantity over the maximum', [[89, '010000']], ['quantity-over']],
+      [
+        'quantity over the maximum',
+        [
+          [50, '0803010168'],
+          [89, '000013'],
+        ],
+        ['quantity-over'],
+      ],
+      ['quantity of a procedure without a maximum', [[89, '010000']], []],
       ['quantity with spaces', [[89, '     5']], ['not-numeric']],
       ['care character', [[95, '07']], ['domain']],
       ['authorisation', [[97, '1234567890123']], ['must-be-blank']],
@@ -378,8 +385,8 @@ describe('the attributes of road displacement', () => {
     expect(
       ROAD_PROCEDURES.map(({ procedure, value, ageMonths, maxQuantity }) => [procedure, value, ageMonths, maxQuantity]),
     ).toEqual([
-      ['0803010125' as ProcedureCode, 495 as Money, [0, 1571], 9999],
-      ['0803010109' as ProcedureCode, 495 as Money, [216, 971], 9999],
+      ['0803010125' as ProcedureCode, 495 as Money, [0, 1571], undefined],
+      ['0803010109' as ProcedureCode, 495 as Money, [216, 971], undefined],
     ]);
     const [patient, companion] = ROAD_PROCEDURES.map(({ occupations }) => new Set<string>(occupations));
     expect([patient!.size, companion!.size]).toEqual([21, 21]);

@@ -8,10 +8,10 @@ import {
   kilometres,
   LocalDate,
   PRESENTATION_WINDOW,
+  ROAD_PROCEDURES,
   the,
   type Distance,
 } from '#embarque/kernel';
-import { ROAD_PROCEDURES } from './bpa/road-procedures.js';
 import { CAUSES, judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type Realised } from './ledger.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 

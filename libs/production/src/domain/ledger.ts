@@ -7,8 +7,8 @@ import {
   type Distance,
   type LocalDate,
   type ProcedureCode,
+  type ProcedureRule,
 } from '#embarque/kernel';
-import { type ProcedureRule } from './bpa/procedure-rule.js';
 import { unitsOf, type QuantityPolicy } from './quantity-policy.js';
 
 /** What SIGTAP calls the carried person: Res. SES/MG 6.254/2018, art. 10 § 1. A lap child is neither. */
@@ -134,13 +134,15 @@ export function judge({
   return { causes, quantity };
 }
 
-function acceptsAge({ ageMonths: [youngest, oldest] }: ProcedureRule, birthDate: LocalDate, date: LocalDate): boolean {
+function acceptsAge({ ageMonths }: ProcedureRule, birthDate: LocalDate, date: LocalDate): boolean {
+  if (!ageMonths) return true;
+  const [youngest, oldest] = ageMonths;
   const months = completedMonths(birthDate, date);
   return youngest <= months && months <= oldest;
 }
 
 const acceptsQuantity = ({ maxQuantity }: ProcedureRule, quantity: number): boolean =>
-  quantity >= 1 && quantity <= maxQuantity;
+  quantity >= 1 && (maxQuantity === undefined || quantity <= maxQuantity);
 
 /** The first month, from the attendance on, that is still open; none when the window is over. */
 export function presentationOf(date: LocalDate, isClosed: (month: Competence) => boolean): Competence | undefined {

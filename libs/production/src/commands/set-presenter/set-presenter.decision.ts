@@ -1,5 +1,4 @@
-import { accept, refuse, type Decision, type Uuid } from '#embarque/kernel';
-import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
+import { accept, refuse, ROAD_PROCEDURES, type Decision, type Uuid } from '#embarque/kernel';
 import { type Presenter, type Production, type ProductionEvent } from '../../domain/production.js';
 
 /** SIGTAP relates only doctors to the displacement procedures, so a driver's occupation never passes. */

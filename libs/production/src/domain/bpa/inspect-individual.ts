@@ -1,4 +1,4 @@
-import { CARE_CHARACTERS, PRESENTATION_WINDOW } from '#embarque/kernel';
+import { CARE_CHARACTERS, PRESENTATION_WINDOW, type ProcedureRule } from '#embarque/kernel';
 import { isBlank, readText } from './bytes.js';
 import { isCnpj, isCns, isProcedure } from './check-digits.js';
 import { completedMonths, isCompetence, isDate, monthOf, monthsFrom } from './dates.js';
@@ -6,7 +6,6 @@ import { checkAddress, checkDocument, checkPerson } from './inspect-person.js';
 import { checked, checkRange, followSheet, numberIn, textIn, type Inspection } from './inspection.js';
 import { INDIVIDUAL as F, type Field, type Layout } from './layout.js';
 import { isOrigin } from './origins.js';
-import type { ProcedureRule } from './procedure-rule.js';
 import { HIGHEST_SHEET } from './sheet-numbering.js';
 import { numericCodes } from './code-table.js';
 
@@ -14,6 +13,7 @@ import { numericCodes } from './code-table.js';
 const SINCE = { monthsMayDiffer: 202305, window: 202605 } as const;
 const LINES_PER_SHEET = 99;
 const OLDEST = 130;
+const ANY_AGE = [0, Infinity] as const;
 
 const careCharacters = numericCodes(CARE_CHARACTERS);
 
@@ -148,9 +148,10 @@ function checkRule(
 ): void {
   const { log, line } = file;
   const { procedure, occupations, maxQuantity, blankFields } = rule;
-  const [youngest, oldest] = rule.ageMonths;
+  const [youngest, oldest] = rule.ageMonths ?? ANY_AGE;
   if (!rule.instruments.includes('02')) log.add('instrument', line, F.procedure, procedure);
-  if (quantity > maxQuantity) log.add('quantity-over', line, F.quantity, quantity, maxQuantity);
+  if (maxQuantity !== undefined && quantity > maxQuantity)
+    log.add('quantity-over', line, F.quantity, quantity, maxQuantity);
   if (ageMonths >= 0 && (ageMonths < youngest || ageMonths > oldest))
     log.add('age-not-admitted', line, F.age, procedure);
   if (occupations.length > 0) {

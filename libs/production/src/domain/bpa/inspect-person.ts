@@ -1,9 +1,8 @@
-import { ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES } from '#embarque/kernel';
+import { ETHNICITIES, NATIONALITIES, RACES, STREET_TYPES, type ProcedureRule } from '#embarque/kernel';
 import { BLANK, isBlank, readText, SPACE } from './bytes.js';
 import { isCns, isCpf } from './check-digits.js';
 import { checked, numberIn, textIn, type Inspection } from './inspection.js';
 import { INDIVIDUAL as F, type Layout } from './layout.js';
-import type { ProcedureRule } from './procedure-rule.js';
 import { numericCodes } from './code-table.js';
 
 /** Rules that came or went without a change of the layout, by the header's competence (BPA_LEIAME.txt, LERNOTAS.TXT of SIA). */

@@ -1,7 +1,7 @@
+import type { RuleBook } from '#embarque/kernel';
 import { BLANK, isBlank, NOT_NUMERIC, readNumber } from './bytes.js';
 import type { FaultLog } from './faults.js';
 import type { Field } from './layout.js';
-import type { RuleBook } from './procedure-rule.js';
 import type { SheetLedger } from './sheet-ledger.js';
 import { placeOf, type Totals } from './totals.js';
 

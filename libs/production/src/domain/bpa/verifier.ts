@@ -1,3 +1,4 @@
+import { BUILT_IN_PROCEDURES, RuleBook, type ProcedureRule } from '#embarque/kernel';
 import { isPlain, sayForeign, withoutUtf8 } from './characters.js';
 import { FaultLog, type Fault, type FaultCode } from './faults.js';
 import { monthOfName } from './header.js';
@@ -7,9 +8,7 @@ import { inspectIndividual } from './inspect-individual.js';
 import type { Inspection } from './inspection.js';
 import { CONSOLIDATED_LENGTH, HEADER, INDIVIDUAL, layoutOf, layoutOfLength } from './layout.js';
 import { LineSplitter, LONGEST_LINE, type LineSink } from './lines.js';
-import { RuleBook, type ProcedureRule } from './procedure-rule.js';
 import { BPA_MAG_COUNTERS, COUNTER_POLICIES, type BpaProfile } from './profile.js';
-import { ROAD_PROCEDURES } from './road-procedures.js';
 import { crc32, SEALED_HEADER_LENGTH, sealOf } from './seal.js';
 import { SheetLedger } from './sheet-ledger.js';
 import { Totals } from './totals.js';
@@ -17,7 +16,7 @@ import { Totals } from './totals.js';
 export interface VerifyOptions {
   /** The file's name; when it is one of SIA's, its month is compared. */
   readonly name?: string;
-  /** What the lines are checked against, by the line's competence; default: road displacement from 202603 on. */
+  /** What the lines are checked against, by the line's competence; default: those that the project knows itself. */
   readonly procedures?: readonly ProcedureRule[];
   /** How many faults of each code are kept; all are counted. Default 20. */
   readonly keepOfEach?: number;
@@ -72,7 +71,7 @@ export class BpaVerifier implements LineSink {
       log: new FaultLog(options.keepOfEach ?? 20),
       totals: new Totals(),
       ledger: new SheetLedger(),
-      rules: new RuleBook(options.procedures ?? ROAD_PROCEDURES),
+      rules: new RuleBook(options.procedures ?? BUILT_IN_PROCEDURES),
       line: 0,
       competence: 0,
       individualLength: 0,

@@ -1,11 +1,17 @@
 import { type RecordedEvent } from '#embarque/event-store';
-import { competenceOf, type Competence, type Distance, type IbgeCode, type LocalDate } from '#embarque/kernel';
+import {
+  competenceOf,
+  type Competence,
+  type Distance,
+  type IbgeCode,
+  type LocalDate,
+  type RuleBook,
+} from '#embarque/kernel';
 import { type PersonEvent } from '#embarque/people';
 import { type Key } from '#embarque/privacy';
 import { type CopyValue, type Rows } from '#embarque/read-model';
 import { distanceOn, type RouteEvent } from '#embarque/territory';
 import { type Transport, type TripEvent } from '#embarque/trips';
-import { type RuleBook } from '../../domain/bpa/procedure-rule.js';
 import { judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type PersonFacts } from '../../domain/ledger.js';
 import { adoptionFor, type ProductionEvent } from '../../domain/production.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';

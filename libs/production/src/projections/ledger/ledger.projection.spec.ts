@@ -1,10 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { competenceOf, IbgeCode, idFrom, the, LocalDate, type Competence, type Distance } from '#embarque/kernel';
+import {
+  competenceOf,
+  IbgeCode,
+  idFrom,
+  ROAD_PROCEDURES,
+  RuleBook,
+  the,
+  LocalDate,
+  type Competence,
+  type Distance,
+} from '#embarque/kernel';
 import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
-import { RuleBook } from '../../domain/bpa/procedure-rule.js';
-import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
 import { judge, presentationOf, PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
 import { adoptionFor } from '../../domain/production.js';
 import { quantityPolicy, QUANTITY_POLICIES } from '../../domain/quantity-policy.js';

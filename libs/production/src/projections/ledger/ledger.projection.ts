@@ -1,7 +1,6 @@
 import { type RecordedEvent } from '#embarque/event-store';
+import { ROAD_PROCEDURES, RuleBook } from '#embarque/kernel';
 import { type Projection, type Rows } from '#embarque/read-model';
-import { RuleBook } from '../../domain/bpa/procedure-rule.js';
-import { ROAD_PROCEDURES } from '../../domain/bpa/road-procedures.js';
 import { type SealedPersons } from '../../sealed-persons.js';
 import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 
