@@ -4,6 +4,7 @@ import {
   AdoptionRow,
   ClosedMonthRow,
   EntryRow,
+  PastEntryRow,
   LedgerDistanceRow,
   PersonVersionRow,
   PresenterRow,
@@ -83,7 +84,39 @@ class AddCorrections1764000560000 implements MigrationInterface {
   }
 }
 
+class AddHistory1764120000000 implements MigrationInterface {
+  readonly name = 'AddHistory1764120000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    // The rows of before are built anew: the projection's version is raised with this.
+    await runner.query(`
+      truncate ledger.entry;
+      alter table ledger.entry
+        add known_from timestamptz not null, add legs integer not null, add presented integer not null,
+        add rejection text, add rejected boolean not null;
+      create table ledger.past_entry (
+        like ledger.entry including defaults, known_until timestamptz not null,
+        primary key (trip_id, authorization_id, correction, known_from)
+      );
+      create index past_entry_month on ledger.past_entry (manager_id, presentation, date);
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop table ledger.past_entry;
+      alter table ledger.entry
+        drop known_from, drop legs, drop presented, drop rejection, drop rejected;
+    `);
+  }
+}
+
 export const productionSchema: RoomSchema = {
-  entities: [EntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
-  migrations: [CreateLedger1763800500000, AddExceptional1764000550000, AddCorrections1764000560000],
+  entities: [EntryRow, PastEntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
+  migrations: [
+    CreateLedger1763800500000,
+    AddExceptional1764000550000,
+    AddCorrections1764000560000,
+    AddHistory1764120000000,
+  ],
 };

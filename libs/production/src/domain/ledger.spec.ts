@@ -12,7 +12,15 @@ import {
   the,
   type Distance,
 } from '#embarque/kernel';
-import { CAUSES, judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type Realised } from './ledger.js';
+import {
+  CAUSES,
+  judge,
+  judgeDifference,
+  presentationOf,
+  PROCEDURE_OF_ROLE,
+  type Cause,
+  type Realised,
+} from './ledger.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 
 const DAY = the(LocalDate, '2026-10-05');
@@ -55,8 +63,8 @@ describe('judging a realised transport', () => {
   it.each(single)('says %s', (cause, realised) => expect(judge(realised).causes).toEqual([cause]));
 
   it('has a text and a remedy for each cause, and a case above', () => {
-    // That a correction came too late is the month's cause, not the transport's.
-    const causes = [...single.map(([cause]) => cause), 'corrected-after-closing'];
+    // What becomes of a transport after a file has shown it has causes of its own.
+    const causes = [...single.map(([cause]) => cause), 'no-difference', 'presented-in-excess', 'rejected-by-sia'];
     expect(causes.sort()).toEqual(Object.keys(CAUSES).sort());
     for (const { text, remedy } of Object.values(CAUSES)) expect(`${text} ${remedy}`).toMatch(/^\p{Lu}.*\.$/u);
   });
@@ -129,6 +137,41 @@ describe('judging a realised transport', () => {
           expect(quantity).toBeGreaterThanOrEqual(1);
           expect(quantity).toBeLessThanOrEqual(maxQuantity);
           expect(metres).toBeGreaterThanOrEqual(minimumMetres);
+        },
+      ),
+    ));
+});
+
+describe('what is left to present of a transport that a file has shown', () => {
+  const sent = { ...patient, metres: kilometres(120) };
+
+  it.each([
+    ['one leg more than was presented', { ...sent, legs: 2 }, 2, { causes: [], quantity: 2 }],
+    ['one leg less', { ...sent, legs: 1 }, 4, { causes: ['presented-in-excess'], quantity: -2 }],
+    ['no leg at all', { ...sent, legs: 0 }, 4, { causes: ['presented-in-excess'], quantity: -4 }],
+    ['the other leg', { ...sent, legs: 1 }, 2, { causes: ['no-difference'], quantity: 0 }],
+    [
+      'one leg more, too late',
+      { ...sent, legs: 2, presentation: undefined },
+      2,
+      { causes: ['window-expired'], quantity: 2 },
+    ],
+    ['one leg more, of nobody', { ...sent, legs: 2, person: undefined }, 2, { causes: ['person-erased'], quantity: 2 }],
+  ] as const)('is the difference: %s', (_, realised, presented, left) =>
+    expect(judgeDifference(realised, presented)).toEqual(left),
+  );
+
+  it('makes up, with what was presented, what the transport comes to', () =>
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 50_000, max: 3_000_000 }),
+        fc.constantFrom<0 | 1 | 2>(0, 1, 2),
+        fc.constantFrom(...QUANTITY_POLICIES),
+        fc.integer({ min: 1, max: 200 }),
+        (metres, legs, policy, presented) => {
+          const { quantity } = judgeDifference({ ...patient, legs, policy, metres: metres as Distance }, presented);
+          const whole = legs ? judge({ ...patient, legs, policy, oneWay: metres as Distance }).quantity : 0;
+          expect(presented + quantity).toBe(whole);
         },
       ),
     ));

@@ -31,9 +31,18 @@ export const CAUSES = {
     text: 'O transporte foi corrigido: a pessoa não viajou.',
     remedy: 'Nada a fazer: sem transporte não há o que apresentar.',
   },
-  'corrected-after-closing': {
-    text: 'O transporte foi corrigido depois que a competência foi fechada, e o arquivo dela não muda mais.',
-    remedy: 'A correção fica registrada e espera uma competência posterior.',
+  'no-difference': {
+    text: 'O transporte foi corrigido depois que a competência foi fechada, sem mudar as unidades apresentadas.',
+    remedy: 'Nada a fazer: a correção fica registrada.',
+  },
+  'presented-in-excess': {
+    text: 'O transporte foi corrigido para menos depois de apresentado, e o arquivo enviado não muda mais.',
+    remedy: 'O BPA não aceita quantidade negativa: avise o setor de controle do SIA, que pode glosar a diferença.',
+  },
+  'rejected-by-sia': {
+    text: 'O SIA recusou a linha deste transporte.',
+    remedy:
+      'Corrija o que o SIA apontou; depois de corrigido o cadastro, ou pedida a reapresentação, vira linha de novo.',
   },
   'lap-child': {
     text: 'Criança de colo não é paciente nem acompanhante.',
@@ -139,6 +148,18 @@ function acceptsAge({ ageMonths }: ProcedureRule, birthDate: LocalDate, date: Lo
   const [youngest, oldest] = ageMonths;
   const months = completedMonths(birthDate, date);
   return youngest <= months && months <= oldest;
+}
+
+/**
+ * What is left to present of a transport that a file has shown already: the difference, in a later month while the window
+ * is open. What was presented is not judged anew: distance and policy are those of the line that was sent.
+ */
+export function judgeDifference(realised: Realised & { readonly metres: Distance }, presented: number): Judgement {
+  const { legs, policy, metres } = realised;
+  const quantity = (legs && policy ? unitsOf(policy, metres, legs) : 0) - presented;
+  if (!quantity) return { causes: ['no-difference'], quantity };
+  if (quantity < 0) return { causes: ['presented-in-excess'], quantity };
+  return { ...judge({ ...realised, oneWay: metres }), quantity };
 }
 
 const acceptsQuantity = ({ maxQuantity }: ProcedureRule, quantity: number): boolean =>

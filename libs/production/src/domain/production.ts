@@ -50,6 +50,16 @@ export interface ProfessionalLink extends Post {
   readonly validTo?: LocalDate;
 }
 
+/** What a month comes to while it is open. */
+export interface MonthFound {
+  readonly lines: number;
+  readonly units: number;
+  /** Entries that stay out of the file, by their first cause. */
+  readonly critiques: Readonly<Record<string, number>>;
+  /** Of the lines as they stood, in hexadecimal: two checks that found the same say the same. */
+  readonly digest: string;
+}
+
 export type ProductionEvent =
   | { type: 'QuantityPolicyAdopted'; data: { managerId: Uuid; policyId: string; version: number; from: Competence } }
   /** Which professional signs a line, from a month on. */
@@ -61,8 +71,15 @@ export type ProductionEvent =
       data: { managerId: Uuid; validFrom: LocalDate; validTo: LocalDate } & Post;
     }
   | { type: 'PresenterSet'; data: { managerId: Uuid; presenter: Presenter } }
+  /** What the check before the closing found. */
+  | { type: 'CompetenceChecked'; data: { managerId: Uuid; competence: Competence; found: MonthFound } }
   | { type: 'CompetenceClosed'; data: { managerId: Uuid; competence: Competence; presenter: Presenter } }
-  | { type: 'BpaFileExported'; data: { managerId: Uuid; competence: Competence; file: ExportedFile } };
+  | { type: 'BpaFileExported'; data: { managerId: Uuid; competence: Competence; file: ExportedFile } }
+  /** What SIA refused of a transport's line was mended. */
+  | {
+      type: 'LinePresentedAgain';
+      data: { managerId: Uuid; tripId: Uuid; authorizationId: Uuid; reason: string };
+    };
 
 export interface Adoption {
   readonly policyId: string;
@@ -82,11 +99,13 @@ export interface Production {
   readonly signingAdoptions: readonly Adoption[];
   readonly professionals: readonly ProfessionalLink[];
   readonly presenter?: Presenter;
+  /** The last check of each month that is open. */
+  readonly checked: ReadonlyMap<Competence, MonthFound>;
   readonly closed: ReadonlyMap<Competence, ClosedMonth>;
 }
 
 export const production: Evolution<Production, ProductionEvent> = {
-  initial: { adoptions: [], signingAdoptions: [], professionals: [], closed: new Map() },
+  initial: { adoptions: [], signingAdoptions: [], professionals: [], checked: new Map(), closed: new Map() },
   evolve(state, { type, data }) {
     switch (type) {
       case 'QuantityPolicyAdopted': {
@@ -110,6 +129,8 @@ export const production: Evolution<Production, ProductionEvent> = {
       }
       case 'PresenterSet':
         return { ...state, presenter: data.presenter };
+      case 'CompetenceChecked':
+        return { ...state, checked: new Map(state.checked).set(data.competence, data.found) };
       case 'CompetenceClosed':
         return { ...state, closed: new Map(state.closed).set(data.competence, { presenter: data.presenter }) };
       case 'BpaFileExported': {
@@ -118,6 +139,8 @@ export const production: Evolution<Production, ProductionEvent> = {
           ? { ...state, closed: new Map(state.closed).set(data.competence, { ...month, file: data.file }) }
           : state;
       }
+      case 'LinePresentedAgain':
+        return state;
     }
   },
 };

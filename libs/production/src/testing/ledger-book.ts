@@ -61,6 +61,7 @@ export interface EntryColumns {
 
 const TABLES = {
   entry: 'trip_id, authorization_id, correction',
+  past_entry: 'trip_id, authorization_id, correction, known_from',
   person: 'person_id, version',
   distance: 'route_id, set_at',
   adoption: 'manager_id, decided_at',

@@ -12,70 +12,31 @@ import { type Key } from '#embarque/privacy';
 import { type CopyValue, type Rows } from '#embarque/read-model';
 import { distanceOn, type RouteEvent } from '#embarque/territory';
 import { type Transport, type TripEvent } from '#embarque/trips';
-import { judge, presentationOf, PROCEDURE_OF_ROLE, type Cause, type PersonFacts } from '../../domain/ledger.js';
+import {
+  judge,
+  judgeDifference,
+  presentationOf,
+  PROCEDURE_OF_ROLE,
+  type Cause,
+  type Judgement,
+  type PersonFacts,
+} from '../../domain/ledger.js';
 import { adoptionFor, type ProductionEvent } from '../../domain/production.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
 import { type SealedPersons } from '../../sealed-persons.js';
+import { ENTRY_COLUMNS, legsOf, STORED_ENTRY, type Entry } from './entry.js';
 
 export type LedgerEvent = RecordedEvent &
   (
     | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
     | Extract<RouteEvent, { type: 'DistanceSet' }>
-    | Extract<ProductionEvent, { type: 'QuantityPolicyAdopted' | 'PresenterSet' | 'CompetenceClosed' }>
+    | Extract<
+        ProductionEvent,
+        { type: 'QuantityPolicyAdopted' | 'PresenterSet' | 'CompetenceClosed' | 'LinePresentedAgain' }
+      >
     | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
   );
 type Completion = Extract<LedgerEvent, { type: 'TripCompleted' | 'TransportCorrected' }>;
-
-interface Entry {
-  readonly trip_id: string;
-  readonly authorization_id: string;
-  /** 0 for the transport; of a correction that came too late for it, where it stands among the trip's events. */
-  readonly correction: number;
-  readonly manager_id: string;
-  readonly date: string;
-  presentation: string | null;
-  readonly person_id: string;
-  person_version: number;
-  readonly role: string;
-  readonly route_id: string;
-  readonly from_town: string;
-  outbound: boolean;
-  inbound: boolean;
-  readonly exceptional: boolean;
-  metres: number | null;
-  quantity: number;
-  policy_id: string | null;
-  policy_version: number | null;
-  causes: string;
-}
-
-const ENTRY_COLUMNS = [
-  ...[
-    'trip_id',
-    'authorization_id',
-    'correction',
-    'manager_id',
-    'date',
-    'presentation',
-    'person_id',
-    'person_version',
-    'role',
-  ],
-  ...[
-    'route_id',
-    'from_town',
-    'outbound',
-    'inbound',
-    'exceptional',
-    'metres',
-    'quantity',
-    'policy_id',
-    'policy_version',
-    'causes',
-  ],
-] as const;
-
-const STORED = ENTRY_COLUMNS.map((column) => (column === 'date' ? 'date::text as date' : column)).join(', ');
 
 interface TableDistance {
   readonly from: IbgeCode;
@@ -98,6 +59,9 @@ interface LatestVersion {
   facts?: PersonFacts | undefined;
 }
 
+/** What an entry said until an event changed it. */
+type PastEntry = Entry & { readonly known_until: string };
+
 /** What a page of events needs is read at once, changed in memory in the order of the log, and written at once. */
 export class LedgerPage {
   private readonly latest = new Map<string, LatestVersion>();
@@ -105,15 +69,17 @@ export class LedgerPage {
   private readonly distances = new Map<string, TableDistance[]>();
   private readonly adoptions = new Map<string, Adoption[]>();
   private readonly closed = new Set<string>();
-  /** Entries of earlier pages that an event of this one may change. */
-  private readonly stored = new Map<string, Entry>();
+  /** The entries of each transport that is new, or that an event of this page may change; in their order. */
+  private readonly accounts = new Map<string, Entry[]>();
   private readonly changed = new Set<Entry>();
-  private readonly fresh: Entry[] = [];
+  private readonly fresh = new Set<Entry>();
+  private readonly past: PastEntry[] = [];
   private readonly newVersions: CopyValue[][] = [];
   private readonly newDistances: CopyValue[][] = [];
   private readonly newAdoptions: CopyValue[][] = [];
   private readonly newlyClosed: CopyValue[][] = [];
   private readonly presenters: { manager_id: string; establishment: string }[] = [];
+  private now = '';
 
   private constructor(
     private readonly persons: SealedPersons,
@@ -135,6 +101,7 @@ export class LedgerPage {
   }
 
   apply(event: LedgerEvent): void {
+    this.now = event.recordedAt;
     switch (event.type) {
       case 'PersonRegistered':
       case 'PersonCorrected':
@@ -160,6 +127,10 @@ export class LedgerPage {
         this.closed.add(monthKey(event.data.managerId, event.data.competence));
         this.newlyClosed.push([event.data.managerId, event.data.competence]);
         return;
+      case 'LinePresentedAgain': {
+        const { tripId, authorizationId } = event.data;
+        return this.mend(this.accountOf(tripId, authorizationId).at(-1));
+      }
       case 'TripCompleted':
         for (const transport of event.data.transports) this.enter(event, transport);
         return;
@@ -185,19 +156,37 @@ export class LedgerPage {
     await rows.append(
       'entry',
       ENTRY_COLUMNS,
-      this.fresh.map((entry) => ENTRY_COLUMNS.map((column) => entry[column])),
+      Array.from(this.fresh, (entry) => ENTRY_COLUMNS.map((column) => entry[column])),
     );
     await rows.upsert(
       'entry',
       ['trip_id', 'authorization_id', 'correction'],
-      [...this.changed].map((entry) => ({ ...entry })),
+      Array.from(this.changed, (entry) => ({ ...entry })),
     );
+    await rows.append(
+      'past_entry',
+      PAST_COLUMNS,
+      this.past.map((entry) => PAST_COLUMNS.map((column) => entry[column])),
+    );
+  }
+
+  /** What the events of this page made of each entry: what it says now, and what it said before, if it was there. */
+  changes(): { readonly before?: Entry; readonly after: Entry }[] {
+    const before = new Map(this.past.toReversed().map((entry) => [keyOf(entry), entry]));
+    return [
+      ...Array.from(this.fresh, (after) => ({ after })),
+      ...Array.from(this.changed, (after) => ({ before: before.get(keyOf(after))!, after })),
+    ];
   }
 
   private register({ type, data }: Extract<LedgerEvent, { type: 'PersonRegistered' | 'PersonCorrected' }>): void {
     const { personId, presented } = data;
     this.setLatest(personId, presented);
-    if (type === 'PersonCorrected') this.judgeAgain((entry) => entry.person_id === personId);
+    if (type === 'PersonRegistered') return;
+    for (const account of this.accounts.values()) {
+      if (account[0]?.person_id === personId) this.mend(account.at(-1));
+    }
+    this.judgeAgain((entry) => entry.person_id === personId);
   }
 
   /** Whoever leaves nothing that the law obliges to keep is, from here on, a person of whom nothing is known. */
@@ -218,6 +207,7 @@ export class LedgerPage {
       trip_id: data.tripId,
       authorization_id: transport.authorizationId,
       correction: 0,
+      known_from: this.now,
       manager_id: data.managerId,
       date: data.date,
       presentation: null,
@@ -228,91 +218,133 @@ export class LedgerPage {
       from_town: transport.from,
       outbound: transport.outbound,
       inbound: transport.inbound,
+      legs: legsOf(transport),
       exceptional: !!transport.exceptional,
       metres: null,
+      presented: 0,
       quantity: 0,
       policy_id: null,
       policy_version: null,
       causes: '',
+      rejection: null,
+      rejected: false,
     };
-    this.judge(entry);
-    this.fresh.push(entry);
+    this.add({ ...entry, ...this.judged(entry) });
   }
 
   /**
    * What was not carried before is entered as done late. What no file shows yet is taken as corrected. A line of a closed
-   * month stays as it is, and the correction is an entry of its own.
+   * month stays as it is, and the difference is an entry of its own.
    */
   private correct(event: Extract<LedgerEvent, { type: 'TransportCorrected' }>): void {
     const { tripId, authorizationId, before, after } = event.data;
-    const key = entryKey(tripId, authorizationId);
-    const known = this.fresh.find((one) => !one.correction && entryKey(one.trip_id, one.authorization_id) === key);
-    const entry = known ?? this.stored.get(key);
+    const entry = this.accountOf(tripId, authorizationId).at(-1);
     if (!entry) return after && this.enter(event, after);
     const { outbound, inbound } = { outbound: !!after?.outbound, inbound: !!after?.inbound };
     if (!!before?.outbound === outbound && !!before?.inbound === inbound) return;
 
-    const { presentation, causes } = entry;
-    const closed = presentation === null || this.closed.has(monthKey(entry.manager_id, presentation));
-    const corrected = { ...entry, outbound, inbound };
-    this.judge(corrected);
-    if (closed && !causes) {
-      const late = { correction: event.revision, presentation: null, causes: CORRECTED_LATE };
-      this.fresh.push({ ...corrected, ...late });
-      return;
-    }
-    Object.assign(entry, corrected, closed && corrected.causes ? { presentation } : {});
-    if (!known) this.changed.add(entry);
+    const corrected = { ...entry, outbound, inbound, legs: entry.legs + legsOf({ outbound, inbound }) - legsOf(entry) };
+    if (this.isSent(entry)) return this.add(this.succeeding(entry, corrected));
+    const revised = { ...corrected, ...this.judged(corrected) };
+    // What could not be presented in a month that is over and still cannot, stays among what that month could not.
+    const { presentation } = this.isOver(entry) && revised.causes ? entry : revised;
+    this.change(entry, { ...revised, presentation });
+  }
+
+  /** The entry of what is still to be accounted for once a line was sent. */
+  private succeeding(sent: Entry, now: Pick<Entry, 'outbound' | 'inbound'>): Entry {
+    const entry: Entry = {
+      ...sent,
+      correction: sent.correction + 1,
+      known_from: this.now,
+      outbound: now.outbound,
+      inbound: now.inbound,
+      legs: legsOf(now) - legsOf(sent),
+      presented: sent.presented + sent.quantity,
+      rejection: null,
+      rejected: false,
+    };
+    return { ...entry, ...this.judged(entry) };
+  }
+
+  private mend(entry: Entry | undefined): void {
+    if (!entry || entry.rejection === null) return;
+    const mended = { ...entry, rejection: null };
+    this.change(entry, { ...mended, ...this.judged(mended) });
   }
 
   private judgeAgain(concerns: (entry: Entry) => boolean): void {
-    for (const entry of this.fresh) if (concerns(entry)) this.revise(entry);
-    for (const entry of this.stored.values()) if (concerns(entry) && this.revise(entry)) this.changed.add(entry);
+    for (const account of this.accounts.values()) for (const entry of account) if (concerns(entry)) this.revise(entry);
   }
 
   /** A closed month stays as it was closed, except that what could not be presented in it, once mended, is a line of a later one. */
-  private revise(entry: Entry): boolean {
-    const { manager_id, presentation, causes } = entry;
-    // A correction after closing waits as it was made.
-    if (entry.correction) return false;
-    const revised = { ...entry };
-    if (presentation === null || this.closed.has(monthKey(manager_id, presentation))) {
-      if (!causes) return false;
-      this.judge(revised);
-      if (revised.causes) return false;
-    } else {
-      this.judge(revised);
-    }
-    Object.assign(entry, revised);
-    return true;
+  private revise(entry: Entry): void {
+    if (this.isSent(entry)) return;
+    const judged = this.judged(entry);
+    if (this.isOver(entry) && judged.causes) return;
+    this.change(entry, { ...entry, ...judged });
   }
 
-  private judge(entry: Entry): void {
-    const { manager_id, role, route_id, person_id } = entry;
+  private add(entry: Entry): void {
+    this.accountOf(entry.trip_id, entry.authorization_id).push(entry);
+    this.fresh.add(entry);
+  }
+
+  private change(entry: Entry, changed: Entry): void {
+    if (ENTRY_COLUMNS.every((column) => entry[column] === changed[column])) return;
+    if (entry.known_from !== this.now) this.past.push({ ...entry, known_until: this.now });
+    Object.assign(entry, changed, { known_from: this.now });
+    if (!this.fresh.has(entry)) this.changed.add(entry);
+  }
+
+  /** A line that its month was closed with. */
+  private isSent = ({ manager_id, presentation, causes }: Entry): boolean =>
+    !causes && presentation !== null && this.closed.has(monthKey(manager_id, presentation));
+
+  private isOver = ({ manager_id, presentation }: Entry): boolean =>
+    presentation === null || this.closed.has(monthKey(manager_id, presentation));
+
+  private judged(
+    entry: Entry,
+  ): Pick<
+    Entry,
+    'presentation' | 'person_version' | 'metres' | 'quantity' | 'policy_id' | 'policy_version' | 'causes'
+  > {
+    const { manager_id, role, route_id, person_id, presented } = entry;
     const date = entry.date as LocalDate;
     const month = competenceOf(date);
-    const adopted = adoptionFor(this.adoptions.get(manager_id) ?? [], month);
-    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
-    const distance = distanceOn(this.distances.get(route_id) ?? [], entry.from_town as IbgeCode, date);
     const presentation = presentationOf(date, (candidate) => this.closed.has(monthKey(manager_id, candidate)));
-    const { causes, quantity } = judge({
+    const realised = {
       role,
       exceptional: entry.exceptional,
       date,
-      legs: entry.outbound && entry.inbound ? 2 : entry.outbound || entry.inbound ? 1 : 0,
+      legs: legsOf(entry),
       person: this.factsOf(person_id),
-      oneWay: distance?.metres,
-      policy,
       rule: this.rules.find(Number(PROCEDURE_OF_ROLE[role]), Number(month)),
       presentation,
-    });
-    entry.presentation = presentation ?? null;
-    entry.person_version = this.latest.get(person_id)?.version ?? 0;
-    entry.metres = distance?.metres ?? null;
-    entry.quantity = quantity;
-    entry.policy_id = policy?.id ?? null;
-    entry.policy_version = policy?.version ?? null;
-    entry.causes = causes.join(',');
+    };
+    const known = { presentation: presentation ?? null, person_version: this.latest.get(person_id)?.version ?? 0 };
+    const causesOf = ({ causes }: Judgement) =>
+      [...causes, ...(entry.rejection === null ? [] : ['rejected-by-sia' satisfies Cause])].join(',');
+    if (entry.correction) {
+      const { metres, policy_id, policy_version } = entry;
+      const policy = quantityPolicy(policy_id ?? '', policy_version ?? 0);
+      const judgement = judgeDifference({ ...realised, policy, metres: metres as Distance }, presented);
+      const shown = judgement.quantity > 0 ? known : { ...known, presentation: null };
+      return { ...shown, metres, policy_id, policy_version, quantity: judgement.quantity, causes: causesOf(judgement) };
+    }
+    const adopted = adoptionFor(this.adoptions.get(manager_id) ?? [], month);
+    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
+    const metres = distanceOn(this.distances.get(route_id) ?? [], entry.from_town as IbgeCode, date)?.metres;
+    const judgement = judge({ ...realised, oneWay: metres, policy });
+    return {
+      ...known,
+      metres: metres ?? null,
+      policy_id: policy?.id ?? null,
+      policy_version: policy?.version ?? null,
+      quantity: judgement.quantity,
+      causes: causesOf(judgement),
+    };
   }
 
   private async readPersons(rows: Rows, people: string[]): Promise<void> {
@@ -369,9 +401,13 @@ export class LedgerPage {
   }
 
   private async readEntries(rows: Rows, needs: Needs): Promise<void> {
-    const entries = [...(await this.changeable(rows, needs)), ...(await this.corrected(rows, needs))];
+    const entries = [...(await this.changeable(rows, needs)), ...(await this.ofTransports(rows, needs))];
     if (!entries.length) return;
-    for (const entry of entries) this.stored.set(entryKey(entry.trip_id, entry.authorization_id), entry);
+    for (const entry of entries) {
+      const account = this.accountOf(entry.trip_id, entry.authorization_id);
+      if (!account.some(({ correction }) => correction === entry.correction)) account.push(entry);
+    }
+    for (const account of this.accounts.values()) account.sort((one, other) => one.correction - other.correction);
     await this.readPersons(
       rows,
       [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.latest.has(id)),
@@ -383,10 +419,11 @@ export class LedgerPage {
     await this.readSettings(rows, unknownRoutes, unknownManagers);
   }
 
+  /** What may change when a person, a distance or a policy does: whatever no file shows. */
   private async changeable(rows: Rows, { corrected, distanced, adopting }: Needs): Promise<Entry[]> {
     if (!corrected.size && !distanced.size && !adopting.size) return [];
     return rows.query<Entry>(
-      `select ${STORED}
+      `select ${STORED_ENTRY}
          from entry
         where (person_id = any($1) or route_id = any($2) or manager_id = any($3)) and presentation is not null
           and not (causes = '' and exists (
@@ -395,16 +432,18 @@ export class LedgerPage {
     );
   }
 
-  private async corrected(rows: Rows, { transports }: Needs): Promise<Entry[]> {
+  private async ofTransports(rows: Rows, { transports }: Needs): Promise<Entry[]> {
     if (!transports.length) return [];
     return rows.query<Entry>(
-      `select ${STORED}
+      `select ${STORED_ENTRY}
          from entry
-         join unnest($1::uuid[], $2::uuid[]) as wanted (trip, person) on trip_id = trip and authorization_id = person
-        where correction = 0`,
+         join unnest($1::uuid[], $2::uuid[]) as wanted (trip, person) on trip_id = trip and authorization_id = person`,
       [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId)],
     );
   }
+
+  private accountOf = (tripId: string, authorizationId: string): Entry[] =>
+    this.listOf(this.accounts, `${tripId}/${authorizationId}`);
 
   private listOf<T>(lists: Map<string, T[]>, key: string): T[] {
     const list = lists.get(key) ?? [];
@@ -446,6 +485,10 @@ class Needs {
         case 'CompetenceClosed':
           this.managers.add(data.managerId);
           break;
+        case 'LinePresentedAgain':
+          this.managers.add(data.managerId);
+          this.transports.push(data);
+          break;
         case 'TripCompleted':
           this.managers.add(data.managerId);
           this.routes.add(data.routeId);
@@ -466,7 +509,8 @@ class Needs {
   }
 }
 
-const CORRECTED_LATE = 'corrected-after-closing' satisfies Cause;
+const PAST_COLUMNS = [...ENTRY_COLUMNS, 'known_until'] as const;
 
-const entryKey = (tripId: string, authorizationId: string): string => `${tripId}/${authorizationId}`;
+const keyOf = ({ trip_id, authorization_id, correction }: Entry): string =>
+  `${trip_id}/${authorization_id}/${correction}`;
 const monthKey = (managerId: string, competence: string): string => `${managerId}/${competence}`;

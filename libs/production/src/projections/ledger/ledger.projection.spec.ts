@@ -13,9 +13,9 @@ import {
 } from '#embarque/kernel';
 import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
-import { judge, presentationOf, PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
+import { judge, judgeDifference, presentationOf, PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
 import { adoptionFor } from '../../domain/production.js';
-import { quantityPolicy, QUANTITY_POLICIES } from '../../domain/quantity-policy.js';
+import { quantityPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import {
   adopted,
   carried,
@@ -224,25 +224,54 @@ describe('the ledger of what was done', () => {
       expect(await shown()).toEqual([[false, '202611', 4, '']]);
     });
 
-    it('never touches the line of a closed month: the correction waits as an entry of its own', async () => {
+    it('never touches the line of a closed month: what was presented too much is an entry of its own', async () => {
       await book.happen(...(await ready()), anaGoes, closed('202610'));
       await book.catchUp();
-      await book.happen(amended(both, outOnly), distanceSet(500), amended(outOnly, undefined));
+      await book.happen(amended(both, outOnly), distanceSet(500));
       await book.catchUp();
       expect(await shown()).toEqual([
         [false, '202610', 4, ''],
-        [true, null, 2, 'corrected-after-closing'],
-        [true, null, 0, 'corrected-after-closing'],
+        [true, null, -2, 'presented-in-excess'],
+      ]);
+      await book.happen(amended(outOnly, undefined));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [false, '202610', 4, ''],
+        [true, null, -4, 'presented-in-excess'],
       ]);
       expect(await book.month('202610')).toMatchObject({
-        ...{ patientLines: 1, units: 4, unpresentable: { 'corrected-after-closing': 2 } },
+        ...{ patientLines: 1, units: 4, unpresentable: { 'presented-in-excess': 1 } },
       });
       const { entries } = await book.list('202610', { only: 'unpresentable' });
-      expect(entries.map(({ correction, legs }) => [correction, legs])).toEqual([
-        [true, 'outbound'],
-        [true, 'none'],
-      ]);
+      expect(entries.map(({ correction, legs }) => [correction, legs])).toEqual([[1, 'none']]);
       expect((await book.list('202611')).entries).toEqual([]);
+    });
+
+    it('presents what is missing in the first month that is open, by the distance and policy of the line that was sent', async () => {
+      await book.happen(...(await ready()), tripDone('1', '2026-10-05', outOnly), closed('202610'));
+      await book.happen(distanceSet(500), adopted('202601', 3), amended(outOnly, both));
+      await book.catchUp();
+      const sent = [false, '202610', 2, ''];
+      expect(await shown()).toEqual([sent, [true, '202611', 2, '']]);
+      expect(await book.month('202611')).toMatchObject({ patientLines: 1, units: 2, unpresentable: {} });
+
+      await book.happen(amended(both, outOnly));
+      await book.catchUp();
+      expect(await shown()).toEqual([sent, [true, null, 0, 'no-difference']]);
+
+      await book.happen(amended(outOnly, both), closed('202611'), amended(both, undefined));
+      await book.catchUp();
+      expect(await shown()).toEqual([sent, [true, '202611', 2, ''], [true, null, -4, 'presented-in-excess']]);
+    });
+
+    it('loses what is missing when the window is over', async () => {
+      await book.happen(...(await ready()), tripDone('1', '2026-10-05', outOnly));
+      await book.happen(...['202610', '202611', '202612', '202701'].map(closed), amended(outOnly, both));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [false, '202610', 2, ''],
+        [true, null, 2, 'window-expired'],
+      ]);
     });
 
     it('takes the corrected transport where the closed month had no line of it', async () => {
@@ -395,8 +424,10 @@ function reference(history: readonly BookEvent[]) {
     data: Pick<Extract<BookEvent, { type: 'TripCompleted' }>['data'], 'tripId' | 'date'>,
     transport: ReturnType<typeof carried>,
   ) => ({
-    ...{ data, transport, correction: 0, causes: '', quantity: 0, version: 0 },
+    ...{ data, transport, correction: 0, causes: '', quantity: 0, version: 0, presented: 0 },
     presentation: undefined as Competence | undefined,
+    metres: undefined as Distance | undefined,
+    policy: undefined as QuantityPolicy | undefined,
   });
   const rules = new RuleBook(ROAD_PROCEDURES);
   const people = new Map<string, { version: number; known: Known }>();
@@ -405,30 +436,29 @@ function reference(history: readonly BookEvent[]) {
   const shut = new Set<string>();
   const entries: Entry[] = [];
   const judged = (entry: Entry): Entry => {
-    const { data, transport } = entry;
+    const { data, transport, correction, presented } = entry;
     const month = competenceOf(data.date);
     const adoption = adoptionFor(adoptions, month);
     const { version, known } = people.get(transport.personId)!;
     const presentation = presentationOf(data.date, (candidate) => shut.has(candidate));
-    const { causes, quantity } = judge({
-      ...{
-        role: transport.role,
-        exceptional: transport.exceptional,
-        date: data.date,
-        legs: legsOf(transport),
-        presentation,
-      },
+    const realised = {
+      ...{ role: transport.role, exceptional: transport.exceptional, date: data.date, legs: legsOf(transport) },
       person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
-      oneWay: distanceOn(distances, transport.from, data.date)?.metres,
-      policy: adoption && quantityPolicy(adoption.policyId, adoption.version),
       rule: rules.find(Number(PROCEDURE_OF_ROLE[transport.role]), Number(month)),
-    });
-    return { ...entry, causes: causes.join(','), quantity, version, presentation };
+      presentation,
+    };
+    const metres = correction ? entry.metres : distanceOn(distances, transport.from, data.date)?.metres;
+    const policy = correction ? entry.policy : adoption && quantityPolicy(adoption.policyId, adoption.version);
+    const { causes, quantity } = correction
+      ? judgeDifference({ ...realised, policy, metres: metres! }, presented)
+      : judge({ ...realised, policy, oneWay: metres });
+    const shown = correction && quantity <= 0 ? undefined : presentation;
+    return { ...entry, causes: causes.join(','), quantity, version, presentation: shown, metres, policy };
   };
-  const amend = (data: Extract<BookEvent, { type: 'TransportCorrected' }>['data'], n: number) => {
+  const amend = (data: Extract<BookEvent, { type: 'TransportCorrected' }>['data']) => {
     const { before, after, authorizationId } = data;
-    const at = entries.findIndex(
-      (one) => !one.correction && one.data.tripId === data.tripId && one.transport.authorizationId === authorizationId,
+    const at = entries.findLastIndex(
+      (one) => one.data.tripId === data.tripId && one.transport.authorizationId === authorizationId,
     );
     const entry = entries[at];
     if (!entry) {
@@ -436,16 +466,19 @@ function reference(history: readonly BookEvent[]) {
       return;
     }
     if (legsOf(before) === legsOf(after) && before?.outbound === after?.outbound) return;
-    const carriedAs = after ?? { ...entry.transport, outbound: false, inbound: false };
-    const now = judged({ ...entry, transport: carriedAs });
+    const transport = after ?? { ...entry.transport, outbound: false, inbound: false };
     const settled = !entry.presentation || shut.has(entry.presentation);
-    const late = { correction: n, presentation: undefined, causes: 'corrected-after-closing' };
-    if (settled && !entry.causes) entries.push({ ...now, ...late });
-    else entries[at] = settled && now.causes ? { ...now, presentation: entry.presentation } : now;
+    if (settled && !entry.causes) {
+      const { correction, presented, quantity } = entry;
+      entries.push(judged({ ...entry, transport, correction: correction + 1, presented: presented + quantity }));
+    } else {
+      const now = judged({ ...entry, transport });
+      entries[at] = settled && now.causes ? { ...now, presentation: entry.presentation } : now;
+    }
   };
   history.forEach(({ type, data }, n) => {
     if (type === 'TripCompleted') for (const transport of data.transports) entries.push(judged(fresh(data, transport)));
-    if (type === 'TransportCorrected') amend(data, n);
+    if (type === 'TransportCorrected') amend(data);
     if (type === 'DistanceSet') distances.push(data);
     if (type === 'QuantityPolicyAdopted') adoptions.push(data);
     if (type === 'CompetenceClosed') shut.add(data.competence);
@@ -457,8 +490,8 @@ function reference(history: readonly BookEvent[]) {
     }
     entries.forEach((entry, at) => {
       const now = judged(entry);
-      const settled = entry.correction || !entry.presentation || shut.has(entry.presentation);
-      if (!settled || (!entry.correction && entry.causes && !now.causes)) entries[at] = now;
+      const settled = !entry.presentation || shut.has(entry.presentation);
+      if (!settled || (entry.causes && !now.causes)) entries[at] = now;
     });
   });
   return entries;

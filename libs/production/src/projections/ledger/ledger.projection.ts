@@ -7,7 +7,7 @@ import { LedgerPage, type LedgerEvent } from './ledger-page.js';
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
 export class LedgerProjection implements Projection {
   readonly name = 'ledger';
-  readonly version = 5;
+  readonly version = 6;
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',
@@ -16,6 +16,7 @@ export class LedgerProjection implements Projection {
     'QuantityPolicyAdopted',
     'PresenterSet',
     'CompetenceClosed',
+    'LinePresentedAgain',
     'TripCompleted',
     'TransportCorrected',
   ] as const;

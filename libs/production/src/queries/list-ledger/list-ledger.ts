@@ -16,8 +16,8 @@ export interface LedgerEntryView {
   readonly role: string;
   readonly procedure?: string;
   readonly legs: 'round-trip' | 'outbound' | 'return' | 'none';
-  /** What a closed month’s line should have been, had it been known. */
-  readonly correction?: true;
+  /** 1, 2 … for what became of the transport after a file had shown it. */
+  readonly correction?: number;
   readonly metres: number | null;
   readonly quantity: number;
   readonly policy: { readonly id: string; readonly version: number } | null;
@@ -84,7 +84,7 @@ function viewOf(row: EntryRow): LedgerEntryView {
     ...{ tripId, authorizationId, date, personId, role, metres, quantity },
     ...(procedure ? { procedure } : {}),
     legs: row.outbound ? (row.inbound ? 'round-trip' : 'outbound') : row.inbound ? 'return' : 'none',
-    ...(row.correction ? { correction: true as const } : {}),
+    ...(row.correction ? { correction: row.correction } : {}),
     policy: policyId && policyVersion ? { id: policyId, version: policyVersion } : null,
     causes: causes ? (causes.split(',') as Cause[]).map((code) => ({ code, ...CAUSES[code] })) : [],
   };
