@@ -31,7 +31,8 @@ export const written = (service: Service, managerId: Uuid, competence: Competenc
     const context = contextFor(OPERATOR, `export/${competence}`);
     const exported = await service.get(BpaFiles).export(managerId, competence, directory, context);
     if (!exported.ok) throw new Error(exported.refusal.reasons.join(' '));
-    const { path, sha256, lines, months } = exported.result;
+    const [{ path }] = exported.result.parts;
+    const { sha256, lines, months } = exported.result.file;
     const bytes = await readFile(path);
     expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
     expect(await verifyBpaPath(path)).toMatchObject({ ok: true, faults: [] });

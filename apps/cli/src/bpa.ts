@@ -1,7 +1,7 @@
 import { Dispatcher, Gate } from '#embarque/application';
 import { Stop } from '#embarque/composition';
 import { Cnes, Competence, type Refused } from '#embarque/kernel';
-import { BpaFiles, CloseCompetence, renderVerification, verifyBpaPath } from '#embarque/production';
+import { BPA_PROFILES, BpaFiles, CloseCompetence, renderVerification, verifyBpaPath } from '#embarque/production';
 import { actingFor } from './acting.js';
 import { inApplication } from './session.js';
 import { contextFor } from './context.js';
@@ -14,15 +14,21 @@ export async function verifyBpa(file: string, { json }: { json: boolean }): Prom
   if (!report.ok) process.exitCode = 1;
 }
 
+export const PROFILES = BPA_PROFILES.map(({ id }) => id);
+
 interface ExportOptions {
   readonly cnes: string;
   readonly competence: string;
   readonly out: string;
+  readonly profile?: string;
 }
 
-export async function exportBpa({ cnes, competence, out }: ExportOptions): Promise<void> {
+export async function exportBpa({ cnes, competence, out, profile }: ExportOptions): Promise<void> {
   if (!Cnes.is(cnes)) throw new Stop(`O CNES ${Cnes.complaint}.`);
   if (!Competence.is(competence)) throw new Stop(`A competência ${Competence.complaint}.`);
+  if (profile !== undefined && !PROFILES.includes(profile)) {
+    throw new Stop(`--profile deve ser um destes: ${PROFILES.join(', ')}.`);
+  }
   await inApplication({ projecting: true }, async (app) => {
     const files = app.get(BpaFiles);
     const access = await actingFor(app);
@@ -36,10 +42,10 @@ export async function exportBpa({ cnes, competence, out }: ExportOptions): Promi
     const entered = await app.get(Gate).enter('ExportBpaFile', { managerId }, access);
     if (!entered.ok) throw refused(entered);
     const context = contextFor(access, `export/${managerId}/${competence}`);
-    const exported = await files.export(managerId, competence, out, context);
+    const exported = await files.export(managerId, competence, out, context, profile);
     if (!exported.ok) throw refused(exported);
-    const { path, lines, sheets, control, sha256 } = exported.result;
-    console.log(`${path}\n${lines} linhas, ${sheets} folhas, campo de controle ${control}\nsha256 ${sha256}`);
+    for (const { path, lines, sheets, control, sha256 } of exported.result.parts)
+      console.log(`${path}\n${lines} linhas, ${sheets} folhas, campo de controle ${control}\nsha256 ${sha256}`);
   });
 }
 

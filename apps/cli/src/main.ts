@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { runProgram } from '#embarque/composition';
 import { resetAccount } from './accounts.js';
 import { printAccessMatrix } from './access.js';
-import { exportBpa, verifyBpa } from './bpa.js';
+import { exportBpa, PROFILES, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
 import { digestEvents, verifyEvents } from './events.js';
 import { rotateKeys } from './keys.js';
@@ -47,6 +47,7 @@ await runProgram(async (untilTold) => {
     .requiredOption('--cnes <C>', 'estabelecimento que apresenta')
     .requiredOption('--competence <AAAAMM>', 'competência de apresentação')
     .requiredOption('--out <DIR>', 'pasta do arquivo')
+    .option('--profile <P>', `como gravar: ${PROFILES.join(', ')}`)
     .action(exportBpa);
   bpa
     .command('verify <file>')

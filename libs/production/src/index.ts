@@ -3,7 +3,14 @@ export { CloseCompetence } from './commands/close-competence/close-competence.co
 export { ExportBpaFile } from './commands/export-bpa-file/export-bpa-file.command.js';
 export { SetPresenter } from './commands/set-presenter/set-presenter.command.js';
 export { CAUSES, type Cause } from './domain/ledger.js';
-export { type ExportedFile, type MonthShare, type ProductionEvent } from './domain/production.js';
+export {
+  partsOf,
+  type ExportedFile,
+  type ExportedPart,
+  type MonthShare,
+  type ProductionEvent,
+} from './domain/production.js';
+export { BPA_PROFILES } from './domain/bpa/profile.js';
 export { QUANTITY_POLICIES } from './domain/quantity-policy.js';
 export { BpaFiles, SentFileChanged, type BpaExport } from './export/bpa-files.js';
 export { LedgerProjection } from './projections/ledger/ledger.projection.js';
@@ -15,4 +22,4 @@ export { productionSchema } from './schema.js';
 export { SealedPersons } from './sealed-persons.js';
 export { verifyBpaPath, type BpaFileVerification } from './bpa-file/verify-bpa-file.js';
 export { renderVerification } from './bpa-file/render-verification.js';
-export { BpaFileRefused, writeBpaFile } from './bpa-file/write-bpa-file.js';
+export { BpaFileRefused, writeBpaFile, type WrittenBpaFile } from './bpa-file/write-bpa-file.js';

@@ -116,7 +116,9 @@ async function play(
       .get(BpaFiles)
       .export(managerId, options.competence, options.out, contextFor(DEMO, `export/${options.seed}`, clock));
     if (!exported.ok) throw new Stop(exported.refusal.reasons.join(' '));
-    const verification = await verifyBpaPath(exported.result.path);
+    const { parts, file } = exported.result;
+    const [{ path }] = parts;
+    const verification = await verifyBpaPath(path);
     if (!verification.ok) throw new Error(`the file that was written does not verify: ${JSON.stringify(verification)}`);
 
     const store = app.get<EventStore>(EVENT_STORE);
@@ -138,11 +140,11 @@ async function play(
       unpresentable: production.unpresentable,
       units: production.units,
       events: Number(events),
-      bpaFile: exported.result.path,
-      sha256: exported.result.sha256,
+      bpaFile: path,
+      sha256: file.sha256,
     };
     progress.end();
-    console.log(summaryText(summary, exported.result, quadrimester));
+    console.log(summaryText(summary, parts[0], quadrimester));
     if (options.json) console.log(JSON.stringify(summary));
     if (!options.once) {
       const accounts = await openAccounts(office, territory, fleet);

@@ -1,5 +1,5 @@
 import { type QuadrimesterView } from '#embarque/monitoring';
-import { CAUSES, type BpaExport, type Cause } from '#embarque/production';
+import { CAUSES, type WrittenBpaFile, type Cause } from '#embarque/production';
 
 /** The demo's result, as `--json` prints it. */
 export interface DemoSummary {
@@ -22,7 +22,7 @@ export interface DemoSummary {
 const STATES = { fed: 'alimentado', zero: 'zero', missing: 'sem alimentação', open: 'em curso' } as const;
 
 /** The same for people (pt-BR). */
-export function summaryText(summary: DemoSummary, file: BpaExport, quadrimester: QuadrimesterView): string {
+export function summaryText(summary: DemoSummary, file: WrittenBpaFile, quadrimester: QuadrimesterView): string {
   const number = new Intl.NumberFormat('pt-BR');
   const lost = Object.entries(summary.unpresentable);
   return [

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,8 +7,9 @@ import { join } from 'node:path';
 import type { Cns, Competence, Cpf, LocalDate, ProcedureCode } from '#embarque/kernel';
 import fc from 'fast-check';
 import { UnwritableLine, type BpaIndividualLine } from '../domain/bpa/line.js';
-import { EMBARQUE_PROFILE, type Counts } from '../domain/bpa/profile.js';
+import { EMBARQUE_PROFILE } from '../domain/bpa/profile.js';
 import { anyMonth, competences, EXAMPLE_HEADER, EXAMPLE_LINE, inOrder, MANAGER } from './testing/bpa-lines.js';
+import { reckoned, said } from './testing/by-the-document.js';
 import { crlf, GOLDEN_LINES, GOLDEN_SHA256 } from './testing/golden.js';
 import { verifyBpaPath } from './verify-bpa-file.js';
 import { BpaFileRefused, writeBpaFile, type BpaFileRequest } from './write-bpa-file.js';
@@ -18,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-const write = (lines: BpaFileRequest['lines'], rest: Partial<BpaFileRequest> = {}) =>
+const writeAll = (lines: BpaFileRequest['lines'], rest: Partial<BpaFileRequest> = {}) =>
   writeBpaFile({
     directory,
     manager: MANAGER,
@@ -27,6 +29,7 @@ const write = (lines: BpaFileRequest['lines'], rest: Partial<BpaFileRequest> = {
     lines,
     ...rest,
   });
+const write = async (...request: Parameters<typeof writeAll>) => (await writeAll(...request))[0];
 const contentOf = async (lines: BpaFileRequest['lines'], rest: Partial<BpaFileRequest> = {}): Promise<string[]> => {
   const { path } = await write(lines, rest);
   return (await readFile(path, 'latin1')).split('\r\n');
@@ -64,6 +67,11 @@ describe('writing a BPA-I file', () => {
       sheets: 1,
       control: 1973,
       quantity: 10,
+      shares: [
+        { kind: 3, establishment: '9999999', competence: '202608', procedure: '0803010109', lines: 1, units: 5 },
+        { kind: 3, establishment: '9999999', competence: '202608', procedure: '0803010125', lines: 1, units: 5 },
+      ],
+      signers: [{ professional: '200000000000003', occupation: '225125' }],
     });
   });
 
@@ -190,23 +198,12 @@ describe('writing a BPA-I file', () => {
     ['a line twice', 'out-of-order', [EXAMPLE_LINE, EXAMPLE_LINE]],
     ['lines out of order', 'out-of-order', [COMPANION, EXAMPLE_LINE]],
     ['a later competence', 'after-header', [{ ...EXAMPLE_LINE, competence: '202609' as Competence }]],
-    ['more than 999 sheets of a professional', 'too-many-sheets', many(98_902)],
   ])('refuses %s, and leaves nothing behind', async (_, code, lines) => {
     const folder = join(directory, code + _.length);
     const refusal = await write(lines, { directory: folder }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(BpaFileRefused);
     expect((refusal as BpaFileRefused).code).toBe(code);
     expect(await readdir(folder)).toEqual([]);
-  });
-
-  it('refuses more lines than the six digits of the header count', async () => {
-    const counters = { ...EMBARQUE_PROFILE.counters, lines: ({ dataLines }: Counts) => dataLines + 999_997 };
-    const refusal = write(many(3), { profile: { ...EMBARQUE_PROFILE, counters } });
-    await expect(refusal).rejects.toMatchObject({ code: 'too-many-lines' });
-  });
-
-  it('takes the 98,901 lines that 999 sheets hold', async () => {
-    expect(await write(many(98_901))).toMatchObject({ lines: 98_901, sheets: 999 });
   });
 
   it.each([
@@ -271,12 +268,10 @@ describe('writing a BPA-I file', () => {
         expect(file.sha256).toBe(createHash('sha256').update(content).digest('hex'));
         expect(read).toMatchObject({ ok: true, name: file.name, sha256: file.sha256, bytes: file.bytes });
         expect(read).toMatchObject({ control: file.control, sheets: file.sheets, quantity: file.quantity });
+        expect(read.shares).toEqual(file.shares);
         expect(read.lines).toEqual({ total: lines.length + 1, consolidated: 0, individual: lines.length });
 
-        const data = content.toString('latin1').split('\r\n').slice(1, -1);
-        expect(data.every((line) => /^[ -~]*$/.test(line))).toBe(true);
-        const sum = data.reduce((total, line) => total + BigInt(line.slice(49, 59)) + BigInt(line.slice(88, 94)), 0n);
-        expect(content.toString('latin1', 25, 29)).toBe(String((sum % 1111n) + 1111n));
+        expect(said(content)).toEqual(reckoned(content));
       }),
       { numRuns: 150 },
     ));
@@ -301,5 +296,101 @@ describe('writing a BPA-I file', () => {
 
   it('knows every layout that has an address', () => {
     expect(competences).toEqual(['201303', '201508', '202404', '202412', '202607']);
+  });
+});
+
+describe('a month that one file does not hold', () => {
+  it('goes on in further files, each whole, with lines and units as many as all together', () =>
+    fc.assert(
+      fc.asyncProperty(
+        anyMonth,
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 2, max: 8 }),
+        fc.constantFrom(1, 2, 99),
+        async ({ competence, lines }, sheets, count, linesPerSheet) => {
+          const folder = await mkdtemp(join(directory, 'parts-'));
+          const profile = { ...EMBARQUE_PROFILE, linesPerSheet };
+          const parts = await writeAll(lines, { directory: folder, competence, limits: { sheets, count }, profile });
+          expect((await readdir(folder)).sort()).toEqual(parts.map(({ name }) => name).sort());
+          for (const { path } of parts) {
+            const read = await verifyBpaPath(path);
+            expect(read.counts).toEqual({});
+            const content = await readFile(path);
+            expect(said(content)).toEqual(reckoned(content, linesPerSheet));
+            expect(read.lines.individual).toBeLessThan(count);
+            expect(said(content).numbering.every((place) => Number(place.slice(0, 3)) <= sheets)).toBe(true);
+          }
+          const whole = await write(lines, { directory: folder, competence });
+          const all = parts.flatMap(({ shares }) => shares);
+          expect(all.reduce((sum, share) => sum + share.lines, 0)).toBe(whole.lines);
+          expect(parts.reduce((sum, { quantity }) => sum + quantity, 0)).toBe(whole.quantity);
+          // Fewer files than before: those that no longer belong to the month are gone.
+          expect(await readdir(folder)).toEqual([whole.name]);
+        },
+      ),
+      { numRuns: 30 },
+    ));
+
+  it('is named PA and six characters, by which part it is', async () => {
+    const folder = join(directory, 'names');
+    const limits = { sheets: 1, count: 3 };
+    const parts = await writeAll(many(35), { directory: folder, limits: { ...limits, count: 2 } });
+    const names = parts.map(({ name }) => name);
+    expect([names[0], names[1], names[8], names[9], names[34]]).toEqual([
+      'PA311200.AGO',
+      'PA1200P2.AGO',
+      'PA1200P9.AGO',
+      'PA1200PA.AGO',
+      'PA1200PZ.AGO',
+    ]);
+    expect(new Set(names).size).toBe(35);
+    await expect(writeAll(many(36), { directory: folder, limits: { ...limits, count: 2 } })).rejects.toMatchObject({
+      code: 'too-many-parts',
+    });
+    expect((await readdir(folder)).sort()).toEqual([...names].sort());
+  });
+
+  it('begins a new file after the 98,901 lines that 999 sheets of a professional hold', async () => {
+    const [first, second, ...none] = await writeAll(many(98_902), { directory: join(directory, 'split') });
+    expect([first.lines, first.sheets, second!.lines, second!.sheets]).toEqual([98_901, 999, 1, 1]);
+    expect(none).toEqual([]);
+    expect(await contentOf(many(98_902), { directory: join(directory, 'split') })).toHaveLength(98_903);
+  });
+
+  it('takes no name, and leaves what stood there, when one of its files is not wanted', async () => {
+    const folder = join(directory, 'unwanted');
+    const before = await writeAll(many(3), { directory: folder });
+    const refusing = writeAll(many(9), {
+      directory: folder,
+      limits: { sheets: 999, count: 5 },
+      inspect: (parts) => {
+        throw new Error(`${parts.length} files`);
+      },
+    });
+    await expect(refusing).rejects.toThrow('3 files');
+    expect(await readdir(folder)).toEqual([before[0].name]);
+    expect((await verifyBpaPath(before[0].path)).sha256).toBe(before[0].sha256);
+  });
+});
+
+describe('a program that was killed while it wrote', () => {
+  it('leaves no file under its name, and what it left is removed by the next', async () => {
+    const folder = join(directory, 'killed');
+    const writer = `
+      import { writeBpaFile } from ${JSON.stringify(new URL('../../../../dist/libs/production/src/index.js', import.meta.url).href)};
+      import { readdirSync } from 'node:fs';
+      function* lines() {
+        for (let i = 0; i < 9; i++) yield { ...${JSON.stringify(EXAMPLE_LINE)}, orderKey: String(i) };
+        console.log(readdirSync(${JSON.stringify(folder)}).length);
+        process.kill(process.pid, 'SIGKILL');
+      }
+      await writeBpaFile({ directory: ${JSON.stringify(folder)}, manager: '${MANAGER}', competence: '202608',
+        header: ${JSON.stringify(EXAMPLE_HEADER)}, lines: lines(), limits: { sheets: 9, count: 5 } });`;
+    const { signal, stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', writer], { encoding: 'utf8' });
+    expect([signal, stdout]).toEqual(['SIGKILL', '1\n']);
+    const [left, ...more] = await readdir(folder);
+    expect([left?.startsWith('.PA311200.AGO.'), more]).toEqual([true, []]);
+    const { name } = await write(many(3), { directory: folder });
+    expect(await readdir(folder)).toEqual([name]);
   });
 });

@@ -26,7 +26,7 @@ export interface MonthShare {
   readonly units: number;
 }
 
-export interface ExportedFile {
+export interface ExportedPart {
   readonly name: string;
   readonly sha256: string;
   readonly lines: number;
@@ -34,6 +34,16 @@ export interface ExportedFile {
   readonly control: number;
   readonly months: readonly MonthShare[];
 }
+
+/** A month's file; with those that what did not fit into it went to. */
+export interface ExportedFile extends ExportedPart {
+  readonly further?: readonly ExportedPart[];
+  /** The profile that was asked for; it is written so again. */
+  readonly profile?: string;
+}
+
+/** The file and those that follow it. */
+export const partsOf = (file: ExportedFile): readonly ExportedPart[] => [file, ...(file.further ?? [])];
 
 /** Who may sign where, and as what: one professional works in several places, one after the other or at once. */
 export interface Post {

@@ -5,9 +5,17 @@ import { READ_MODELS, Streams, type CommandContext, type Outcome, type ReadModel
 import { EVENT_STORE, type EventStore } from '#embarque/event-store';
 import { accept, refuse, refuseUnknown, type Cnes, type Competence, type Refused, type Uuid } from '#embarque/kernel';
 import { TerritoryDirectory } from '#embarque/territory';
-import { BpaFileRefused, writeBpaFile } from '../bpa-file/write-bpa-file.js';
+import { BpaFileRefused, writeBpaFile, type WrittenBpaFile, type WrittenBpaFiles } from '../bpa-file/write-bpa-file.js';
 import { UnwritableLine } from '../domain/bpa/line.js';
-import { production, productionStream, type ExportedFile } from '../domain/production.js';
+import { bpaProfile, EMBARQUE_PROFILE } from '../domain/bpa/profile.js';
+import {
+  partsOf,
+  production,
+  productionStream,
+  type ExportedFile,
+  type ExportedPart,
+  type MonthShare,
+} from '../domain/production.js';
 import { PresenterRow } from '../projections/ledger/ledger.entities.js';
 import { SealedPersons } from '../sealed-persons.js';
 import { LedgerLines } from './ledger-lines.js';
@@ -21,12 +29,14 @@ export class SentFileChanged extends Error {
   }
 }
 
-export interface BpaExport extends ExportedFile {
-  readonly path: string;
-  readonly bytes: number;
+/** A month's files as they were written, the first first. */
+export interface BpaExport {
+  readonly parts: WrittenBpaFiles;
+  /** As they are recorded. */
+  readonly file: ExportedFile;
 }
 
-/** Writes the BPA file of a closed month. Written again, it is the same file byte for byte, or the export stops. */
+/** Writes the BPA files of a closed month. Written again, they are the same byte for byte, or the export stops. */
 @Injectable()
 export class BpaFiles {
   constructor(
@@ -45,25 +55,25 @@ export class BpaFiles {
     return presenter?.managerId as Uuid | undefined;
   }
 
-  /** Writes the file of a closed month and records what was written; written again, it only compares. */
+  /** Writes the files of a closed month and records what was written; written again, it only compares. */
   async export(
     managerId: Uuid,
     competence: Competence,
     directory: string,
     context: CommandContext,
+    profile?: string,
   ): Promise<Outcome<BpaExport>> {
-    const written = await this.write(managerId, competence, directory);
+    const written = await this.write(managerId, competence, directory, profile);
     if ('refusal' in written) return written;
-    const { path: _path, bytes: _bytes, ...file } = written;
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
       state.closed.get(competence)?.file
         ? accept()
-        : accept({ type: 'BpaFileExported', data: { managerId, competence, file } }),
+        : accept({ type: 'BpaFileExported', data: { managerId, competence, file: written.file } }),
     );
     return decided.ok ? { ok: true, position: decided.position, result: written } : decided;
   }
 
-  /** Writes the file of an exported month again. */
+  /** Writes the files of an exported month again. */
   async reproduce(managerId: Uuid, competence: Competence, directory: string): Promise<BpaExport | Refused> {
     const { closed } = await this.streams.load(productionStream(managerId), production);
     return closed.get(competence)?.file
@@ -71,7 +81,13 @@ export class BpaFiles {
       : refuseUnknown('competence-not-exported', `O arquivo da competência ${competence} ainda não foi gerado.`);
   }
 
-  private async write(managerId: Uuid, competence: Competence, directory: string): Promise<BpaExport | Refused> {
+  /** @param asked the profile in which a month that was not sent yet is written; a sent one is written as it was */
+  private async write(
+    managerId: Uuid,
+    competence: Competence,
+    directory: string,
+    asked?: string,
+  ): Promise<BpaExport | Refused> {
     const manager = await this.territory.manager(managerId);
     if (manager.status === 'unregistered')
       return refuseUnknown('manager-unknown', 'Não há gestor com este identificador.');
@@ -82,22 +98,26 @@ export class BpaFiles {
     }
 
     const { presenter, file: sent } = month;
+    const profile = sent ? sent.profile : asked;
     const runner = this.database.createQueryRunner();
-    // One snapshot for all pages.
+    // One snapshot from the first line to the last.
     await runner.startTransaction('REPEATABLE READ');
     try {
-      const ledger = new LedgerLines(runner, this.persons);
-      const { path, bytes, name, sha256, lines, sheets, control } = await writeBpaFile({
+      const parts = await writeBpaFile({
         directory,
         manager: manager.seat,
         competence,
         header: { origin: presenter.origin, destination: presenter.destination, version: SOFTWARE_VERSION },
-        lines: ledger.read(managerId, competence, presenter),
+        lines: new LedgerLines(runner, this.persons).read(managerId, competence, presenter),
+        profile: profile ? bpaProfile(profile) : EMBARQUE_PROFILE,
         inspect: (now) => {
-          if (sent && sent.sha256 !== now) throw new SentFileChanged(competence, sent.sha256, now);
+          if (sent && hashesOf(partsOf(sent)) !== hashesOf(now))
+            throw new SentFileChanged(competence, hashesOf(partsOf(sent)), hashesOf(now));
         },
       });
-      return { path, bytes, name, sha256, lines, sheets, control, months: [...ledger.months.values()] };
+      const [first, ...further] = parts.map(recordOf);
+      const file = { ...first!, ...(further.length ? { further } : {}), ...(profile ? { profile } : {}) };
+      return { parts, file };
     } catch (error) {
       if (error instanceof BpaFileRefused) return refuse(`bpa-${error.code}`, error.message);
       if (error instanceof UnwritableLine) return refuse('bpa-line-unwritable', `${error.message} (${error.orderKey})`);
@@ -107,4 +127,17 @@ export class BpaFiles {
       await runner.release();
     }
   }
+}
+
+const hashesOf = (parts: readonly { readonly sha256: string }[]): string => parts.map(({ sha256 }) => sha256).join(' ');
+
+/** What is kept of a written file; late production tells its months apart. */
+function recordOf({ name, sha256, lines, sheets, control, shares }: WrittenBpaFile): ExportedPart {
+  const months = new Map<string, MonthShare>();
+  for (const share of shares) {
+    const competence = share.competence as Competence;
+    const month = months.get(competence) ?? { competence, lines: 0, units: 0 };
+    months.set(competence, { competence, lines: month.lines + share.lines, units: month.units + share.units });
+  }
+  return { name, sha256, lines, sheets, control, months: [...months.values()] };
 }

@@ -3,27 +3,30 @@ import { competenceOf, type LocalDate, type Uuid } from '#embarque/kernel';
 import { type PresentedPerson } from '#embarque/people';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
 import { PROCEDURE_OF_ROLE } from '../domain/ledger.js';
-import { type MonthShare, type Presenter } from '../domain/production.js';
+import { type Presenter } from '../domain/production.js';
 import { type SealedPersons } from '../sealed-persons.js';
 
-const PAGE = 2000;
+const PAGE = 5000;
+/** People of a month that are kept opened: who goes to dialysis is on a line every other day. */
+const MOST_PEOPLE = 50_000;
 /** Art. 1 § 1: only elective transport. */
 const ELECTIVE = '01';
 
 interface StoredLine {
-  date: string;
-  trip_id: string;
-  authorization_id: string;
-  person_id: string;
-  role: string;
-  quantity: number;
-  sealed: string;
+  /** Date, trip and authorisation. */
+  readonly key: string;
+  readonly person_id: string;
+  readonly person_version: number;
+  readonly role: string;
+  readonly quantity: number;
 }
 
-/** A month's lines in the order of the file, page by page, so that any number of them takes the same memory. */
+/**
+ * A month's lines in the order of the file, in constant memory: read through a cursor, each registration of a person
+ * opened once. The runner is in a transaction that sees one snapshot, and ends it.
+ */
 export class LedgerLines {
-  /** Filled while the lines are read. */
-  readonly months = new Map<string, MonthShare>();
+  private readonly people = new Map<string, BpaPerson>();
 
   constructor(
     private readonly runner: QueryRunner,
@@ -31,55 +34,79 @@ export class LedgerLines {
   ) {}
 
   async *read(managerId: Uuid, presentation: string, presenter: Presenter): AsyncIterable<BpaIndividualLine> {
-    let after: readonly [string, string, string] = ['0001-01-01', NIL, NIL];
-    for (;;) {
-      const page = (await this.runner.query(
-        `select date::text as date, trip_id, authorization_id, entry.person_id, role, quantity, sealed
+    await this.runner.query(
+      `declare line no scroll cursor for
+         select concat_ws('/', date, trip_id, authorization_id) as key, person_id, person_version, role, quantity
            from ledger.entry
-           join ledger.person on person.person_id = entry.person_id and person.version = entry.person_version
-          where manager_id = $1 and presentation = $2 and causes = '' and (date, trip_id, authorization_id) > ($3, $4, $5)
-          order by date, trip_id, authorization_id
-          limit ${PAGE}`,
-        [managerId, presentation, ...after],
-      )) as StoredLine[];
-      const keys = await this.persons.keysOf([...new Set(page.map(({ person_id }) => person_id))]);
-      for (const row of page) {
-        this.count(row);
-        const person = this.persons.open(keys, row.person_id, row.sealed);
-        if (!person) throw new Error(`the key to what line ${row.authorization_id} says of its person is gone`);
-        yield lineOf(row, person, presenter);
-      }
-      const last = page.at(-1);
-      if (!last || page.length < PAGE) return;
-      after = [last.date, last.trip_id, last.authorization_id];
+          where manager_id = $1 and presentation = $2 and causes = ''
+          order by date, trip_id, authorization_id`,
+      [managerId, presentation],
+    );
+    for (;;) {
+      const page = (await this.runner.query(`fetch ${PAGE} from line`)) as StoredLine[];
+      await this.open(page);
+      for (const row of page) yield lineOf(row, this.people.get(registrationOf(row))!, presenter);
+      if (page.length < PAGE) break;
     }
+    await this.runner.query('close line');
   }
 
-  private count({ date, quantity }: StoredLine): void {
-    const competence = competenceOf(date as LocalDate);
-    const share = this.months.get(competence) ?? { competence, lines: 0, units: 0 };
-    this.months.set(competence, { competence, lines: share.lines + 1, units: share.units + quantity });
+  /** Opens whom the page has that was not opened yet. @throws Error the key to somebody's registration is gone */
+  private async open(page: readonly StoredLine[]): Promise<void> {
+    const missing = this.notOpened(page);
+    if (missing.length && this.people.size + missing.length > MOST_PEOPLE) {
+      this.people.clear();
+      return this.open(page);
+    }
+    const [sealed, keys] = await Promise.all([
+      this.runner.query(
+        `select person_id, version as person_version, sealed from ledger.person
+          where (person_id, version) in (select * from unnest($1::uuid[], $2::int[]))`,
+        [missing.map(({ person_id }) => person_id), missing.map(({ person_version }) => person_version)],
+      ) as Promise<(Registration & { readonly sealed: string })[]>,
+      this.persons.keysOf([...new Set(missing.map(({ person_id }) => person_id))]),
+    ]);
+    for (const row of sealed) {
+      const person = this.persons.open(keys, row.person_id, row.sealed);
+      if (person) this.people.set(registrationOf(row), bpaPerson(person));
+    }
+    const [lost] = this.notOpened(missing);
+    if (lost) throw new Error(`the key to what line ${lost.key} says of its person is gone`);
+  }
+
+  private notOpened(page: readonly StoredLine[]): StoredLine[] {
+    const missing = new Map<string, StoredLine>();
+    for (const row of page) {
+      const registration = registrationOf(row);
+      if (!this.people.has(registration)) missing.set(registration, row);
+    }
+    return [...missing.values()];
   }
 }
 
-const NIL = '00000000-0000-0000-0000-000000000000';
+type Registration = Pick<StoredLine, 'person_id' | 'person_version'>;
 
-const lineOf = (
-  row: StoredLine,
-  person: PresentedPerson,
+const registrationOf = ({ person_id, person_version }: Registration): string => `${person_id}/${person_version}`;
+
+function lineOf(
+  { key, role, quantity }: StoredLine,
+  person: BpaPerson,
   { establishment, professional, occupation }: Presenter,
-): BpaIndividualLine => ({
-  establishment: establishment,
-  competence: competenceOf(row.date as LocalDate),
-  professional,
-  occupation,
-  attendedOn: row.date as LocalDate,
-  procedure: PROCEDURE_OF_ROLE[row.role]!,
-  quantity: row.quantity,
-  careCharacter: ELECTIVE,
-  person: bpaPerson(person),
-  orderKey: `${row.date}/${row.trip_id}/${row.authorization_id}`,
-});
+): BpaIndividualLine {
+  const attendedOn = key.slice(0, 10) as LocalDate;
+  return {
+    establishment,
+    competence: competenceOf(attendedOn),
+    professional,
+    occupation,
+    attendedOn,
+    procedure: PROCEDURE_OF_ROLE[role]!,
+    quantity,
+    careCharacter: ELECTIVE,
+    person,
+    orderKey: key,
+  };
+}
 
 const bpaPerson = ({ cpf, cns, homeless, withoutCpf, municipality, sex, ...person }: PresentedPerson): BpaPerson => ({
   ...person,

@@ -1,13 +1,22 @@
 import { createReadStream } from 'node:fs';
-import { Controller, Param, Req, Res } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { accessOf, done, Download, Gate, read, sendFile } from '#embarque/application';
+import { accessOf, done, Download, Gate, OneOf, read, sendFile, Value } from '#embarque/application';
+import { Competence, refuseUnknown, Uuid } from '#embarque/kernel';
+import { MOST_PARTS } from '../domain/bpa/header.js';
 import { BpaFiles } from '../export/bpa-files.js';
 import { inScratch } from '../export/in-scratch.js';
-import { GetCompetence } from '../queries/get-competence/get-competence.js';
 
-/** The exported file of a month: made again from the closed ledger, and sent only when it is the one that was recorded. */
+const PARTS = Array.from({ length: MOST_PARTS }, (_, index) => String(index + 1));
+
+class FileOfMonth {
+  @Value(Uuid) managerId!: Uuid;
+  @Value(Competence) competence!: Competence;
+  @OneOf(PARTS, { optional: true }) part?: string;
+}
+
+/** The exported file of a month, or one of them when it has several: made again from the closed ledger, and sent only when it is the one that was recorded. */
 @ApiTags('produção')
 @Controller('api')
 export class BpaFileController {
@@ -20,16 +29,24 @@ export class BpaFileController {
     summary: 'O arquivo BPA já gerado da competência',
     type: 'text/plain',
     description: 'O arquivo, byte por byte como foi gerado.',
+    problems: [400, 404, 422],
   })
+  @ApiQuery({ name: 'part', type: Number, required: false, description: 'Qual dos arquivos do mês, a partir de 1' })
   async download(
     @Param() params: Record<string, string>,
+    @Query() search: Record<string, string>,
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const asked = read(GetCompetence, params);
+    const asked = read(FileOfMonth, { ...params, ...search });
     done(await this.gate.enter('DownloadBpaFile', asked, accessOf(request)));
     await inScratch(async (directory) => {
-      const file = done(await this.files.reproduce(asked.managerId, asked.competence, directory));
+      const { parts } = done(await this.files.reproduce(asked.managerId, asked.competence, directory));
+      const file = parts[Number(asked.part ?? 1) - 1];
+      if (!file) {
+        const reason = `O arquivo da competência ${asked.competence} tem ${parts.length} parte(s).`;
+        return done(refuseUnknown('bpa-part-unknown', reason));
+      }
       response.setHeader('Content-Length', file.bytes);
       response.setHeader('ETag', `"${file.sha256}"`);
       await sendFile(response, file.name, 'text/plain; charset=us-ascii', createReadStream(file.path));

@@ -1,6 +1,6 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { competenceOf } from '#embarque/kernel';
-import { type ProductionEvent } from '#embarque/production';
+import { partsOf, type ProductionEvent } from '#embarque/production';
 import { type Projection } from '#embarque/read-model';
 import { type FleetManagerEvent } from '#embarque/territory';
 import { type TripEvent } from '#embarque/trips';
@@ -35,7 +35,7 @@ export const monitoringProjection: Projection = {
           months.of(data.managerId, competenceOf(data.date)).passengers += Number(!!data.after) - Number(!!data.before);
           break;
         case 'BpaFileExported':
-          for (const { competence, lines, units } of data.file.months) {
+          for (const { competence, lines, units } of partsOf(data.file).flatMap(({ months }) => months)) {
             const month = months.of(data.managerId, competence);
             month.lines += lines;
             month.units += units;

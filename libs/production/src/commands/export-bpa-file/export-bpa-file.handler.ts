@@ -9,12 +9,10 @@ import { ExportBpaFile } from './export-bpa-file.command.js';
 export class ExportBpaFileHandler implements ICommandHandler<ExportBpaFile> {
   constructor(private readonly files: BpaFiles) {}
 
-  execute({ managerId, competence, context }: ExportBpaFile): Promise<Outcome<ExportedFile>> {
-    return inScratch(async (directory) => {
-      const outcome = await this.files.export(managerId, competence, directory, context);
-      if (!outcome.ok) return outcome;
-      const { path: _path, bytes: _bytes, ...file } = outcome.result;
-      return { ...outcome, result: file };
+  execute({ managerId, competence, profile, context }: ExportBpaFile) {
+    return inScratch(async (directory): Promise<Outcome<ExportedFile>> => {
+      const outcome = await this.files.export(managerId, competence, directory, context, profile);
+      return outcome.ok ? { ...outcome, result: outcome.result.file } : outcome;
     });
   }
 }

@@ -50,9 +50,19 @@ export function headerLine(
 
 const MONTHS = ['JAN', 'FEV', 'MAR', 'ABR', 'MAI', 'JUN', 'JUL', 'AGO', 'SET', 'OUT', 'NOV', 'DEZ'];
 
-/** `PA311200.OUT`: the manager's IBGE code and the month of the header's competence. */
-export const bpaFileName = (manager: IbgeCode, competence: Competence): string =>
-  `PA${manager}.${MONTHS[Number(competence.slice(4)) - 1]}`;
+/** A month's files: the first, P2 to P9, and PA to PZ. */
+export const MOST_PARTS = 35;
+
+/**
+ * `PA311200.OUT`: the manager's IBGE code and the month of the header's competence. SIA takes `PA` and up to six
+ * characters (SIA0301 of LERNOTAS.TXT), so a further part of the month has the town's code without its state, and which
+ * part it is: `PA1200P2.OUT` to `PA1200P9.OUT`, then `PA1200PA.OUT` to `PA1200PZ.OUT`.
+ * @param part 1 to `MOST_PARTS`
+ */
+export function bpaFileName(manager: IbgeCode, competence: Competence, part = 1): string {
+  const town = part === 1 ? manager : `${manager.slice(2)}P${part.toString(36).toUpperCase()}`;
+  return `PA${town}.${MONTHS[Number(competence.slice(4)) - 1]}`;
+}
 
 /** The month, 1 to 12, that a file's name states; none when it is not named as SIA wants it. */
 export function monthOfName(name: string): number | undefined {

@@ -5,6 +5,7 @@ import { checkRange, followSheet, numberIn, textIn, type Inspection } from './in
 import { CONSOLIDATED as F } from './layout.js';
 import { isOrigin } from './origins.js';
 import { HIGHEST_SHEET } from './sheet-numbering.js';
+import { placeOf } from './totals.js';
 
 const LINES_PER_SHEET = 20;
 const OLDEST = 130;
@@ -23,7 +24,8 @@ export function inspectConsolidated(file: Inspection, bytes: Uint8Array, at: num
   const hasOccupation = textIn(file, bytes, base, F.occupation);
 
   file.totals.consolidated++;
-  file.totals.add(Math.max(procedure, 0), Math.max(quantity, 0));
+  const place = establishment >= 0 && isCompetence(competence) ? placeOf(2, establishment, competence) : undefined;
+  file.totals.add(Math.max(procedure, 0), Math.max(quantity, 0), place);
 
   const occupation = readText(bytes, base, F.occupation);
   const occupationIsCode = /^[0-9A-Z]{6}$/.test(occupation);

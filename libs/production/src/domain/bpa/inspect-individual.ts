@@ -7,6 +7,7 @@ import { checked, checkRange, followSheet, numberIn, textIn, type Inspection } f
 import { INDIVIDUAL as F, type Field, type Layout } from './layout.js';
 import { isOrigin } from './origins.js';
 import { HIGHEST_SHEET } from './sheet-numbering.js';
+import { placeOf } from './totals.js';
 import { numericCodes } from './code-table.js';
 
 /** Rules that came or went without a change of the layout, by the header's competence (BPA_LEIAME.txt, LERNOTAS.TXT of SIA). */
@@ -26,7 +27,8 @@ export function inspectIndividual(file: Inspection, bytes: Uint8Array, at: numbe
   const quantity = numberIn(file, bytes, base, F.quantity);
 
   file.totals.individual++;
-  file.totals.add(Math.max(procedure, 0), Math.max(quantity, 0));
+  const place = establishment >= 0 && isCompetence(competence) ? placeOf(3, establishment, competence) : undefined;
+  file.totals.add(Math.max(procedure, 0), Math.max(quantity, 0), place);
 
   const professional = checked(file, bytes, base, F.professional, isCns);
   const competenceIsReal = checkCompetence(file, competence);

@@ -135,7 +135,11 @@ const layout = (from: string, length: number, source: string): Layout => ({
   source,
 });
 
-/** BPA-I layouts, oldest first (Layout de Exportação BPA, editions 09/2012, 12/2024 and 07/2026; BPA_LEIAME.txt). */
+/**
+ * BPA-I layouts, oldest first (Layout de Exportação BPA, editions 09/2012, 12/2024 and 07/2026; BPA_LEIAME.txt). None
+ * has 348 characters: no edition of the document and no program that was looked at has one, so a line of 348 is a
+ * fault, and none is written.
+ */
 export const LAYOUTS: readonly Layout[] = [
   layout('201210', 191, 'Portaria SAS/MS 971/2012: CNPJ da empresa de OPM'),
   layout('201303', 328, 'Portaria SAS/MS 257/2013: endereço, telefone e e-mail'),

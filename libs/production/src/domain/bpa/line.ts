@@ -1,6 +1,7 @@
-import { completedYears, type Cbo, type Cep, type Cnes, type Cns, type Competence } from '#embarque/kernel';
+import { type Cbo, type Cep, type Cnes, type Cns, type Competence } from '#embarque/kernel';
 import type { Cpf, IbgeCode, LocalDate, ProcedureCode } from '#embarque/kernel';
-import { putDigits, putNumber, putText, SPACE } from './bytes.js';
+import { putDigits, putNumber, putText, readNumber, SPACE } from './bytes.js';
+import { completedMonths } from './dates.js';
 import { INDIVIDUAL, type Field, type Layout } from './layout.js';
 
 /** Exactly one document identifies a person: CPF when there is a valid one, otherwise CNS (details 009 and 058). */
@@ -81,49 +82,71 @@ export class UnwritableLine extends Error {
 
 const F = INDIVIDUAL;
 
-/**
- * Writes a line, CR and LF included, at `at`; answers where the next one goes.
- * @throws UnwritableLine a required text is empty after folding, the quantity is out of range, or the layout has no CPF
- */
-export function putLine(
-  target: Uint8Array,
-  at: number,
-  layout: Layout,
-  line: BpaIndividualLine,
-  sheet: number,
-  sequence: number,
-): number {
-  const { person } = line;
+/** What every line of a person in a layout has in common, with spaces in between, and the birth date `AAAAMMDD`. */
+interface Form {
+  readonly bytes: Uint8Array;
+  readonly birthDate: number;
+}
+
+/** Writes lines in one layout. What they say of a person is written once, for as long as that person object is around. */
+export class LineForms {
+  readonly #forms = new WeakMap<BpaPerson, Form>();
+
+  constructor(private readonly layout: Layout) {}
+
+  /**
+   * Writes a line, CR and LF included, at `at`; answers where the next one goes.
+   * @throws UnwritableLine a required text is empty after folding, the quantity is out of range, or the layout has no CPF
+   */
+  put(target: Uint8Array, at: number, line: BpaIndividualLine, sheet: number, sequence: number): number {
+    if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > 999_999)
+      throw new UnwritableLine(F.quantity, line.orderKey, 'deve ir de 1 a 999999');
+    const { bytes, birthDate } = this.#formOf(line);
+    const base = at - 1;
+    target.set(bytes, at);
+    putDigits(target, base, F.establishment, line.establishment);
+    putDigits(target, base, F.competence, line.competence);
+    putDigits(target, base, F.professional, line.professional);
+    putText(target, base, F.occupation, line.occupation);
+    putDate(target, base, F.attendedOn, line.attendedOn);
+    putNumber(target, base, F.sheet, sheet);
+    putNumber(target, base, F.sequence, sequence);
+    putDigits(target, base, F.procedure, line.procedure);
+    const age = Math.floor(completedMonths(birthDate, readNumber(target, base, F.attendedOn)) / 12);
+    putNumber(target, base, F.age, age);
+    putNumber(target, base, F.quantity, line.quantity);
+    putDigits(target, base, F.careCharacter, line.careCharacter);
+    return at + bytes.length;
+  }
+
+  #formOf({ person, orderKey }: BpaIndividualLine): Form {
+    let form = this.#forms.get(person);
+    if (form === undefined) {
+      const bytes = formOf(person, this.layout, orderKey);
+      form = { bytes, birthDate: readNumber(bytes, -1, F.birthDate) };
+      this.#forms.set(person, form);
+    }
+    return form;
+  }
+}
+
+function formOf(person: BpaPerson, layout: Layout, orderKey: string): Uint8Array {
   const { cpf, cns } = person.document;
-  const base = at - 1;
-  const end = at + layout.length;
-  const refuse = (field: Field, reason: string) => new UnwritableLine(field, line.orderKey, reason);
+  const target = new Uint8Array(layout.length + 2).fill(SPACE);
+  const base = -1;
   const demanded = (field: Field, text: string) => {
-    if (putText(target, base, field, text) === 0) throw refuse(field, 'fica vazio');
+    if (putText(target, base, field, text) === 0) throw new UnwritableLine(field, orderKey, 'fica vazio');
   };
 
-  if (!Number.isInteger(line.quantity) || line.quantity < 1 || line.quantity > 999_999)
-    throw refuse(F.quantity, 'deve ir de 1 a 999999');
-  if (cpf !== undefined && F.cpf.end > layout.length) throw refuse(F.cpf, 'não existe no layout desta competência');
+  if (cpf !== undefined && F.cpf.end > layout.length)
+    throw new UnwritableLine(F.cpf, orderKey, 'não existe no layout desta competência');
   if (person.race === INDIGENOUS && person.ethnicity === undefined)
-    throw refuse(F.ethnicity, 'é exigido para a raça 05');
+    throw new UnwritableLine(F.ethnicity, orderKey, 'é exigido para a raça 05');
 
-  target.fill(SPACE, at, end);
   putDigits(target, base, F.kind, '03');
-  putDigits(target, base, F.establishment, line.establishment);
-  putDigits(target, base, F.competence, line.competence);
-  putDigits(target, base, F.professional, line.professional);
-  putText(target, base, F.occupation, line.occupation);
-  putDate(target, base, F.attendedOn, line.attendedOn);
-  putNumber(target, base, F.sheet, sheet);
-  putNumber(target, base, F.sequence, sequence);
-  putDigits(target, base, F.procedure, line.procedure);
   if (cns !== undefined) putDigits(target, base, F.cns, cns);
   putText(target, base, F.sex, person.sex);
   putDigits(target, base, F.residence, person.residence);
-  putNumber(target, base, F.age, completedYears(person.birthDate, line.attendedOn));
-  putNumber(target, base, F.quantity, line.quantity);
-  putDigits(target, base, F.careCharacter, line.careCharacter);
   putText(target, base, F.origin, 'BPA');
   demanded(F.name, person.name);
   putDate(target, base, F.birthDate, person.birthDate);
@@ -144,9 +167,8 @@ export function putLine(
   if (F.homeless.end <= layout.length) target[base + F.homeless.start] = person.homeless ? YES : NO;
   if (F.withoutCpf.end <= layout.length)
     target[base + F.withoutCpf.start] = person.withoutCpf && cpf === undefined ? YES : NO;
-  target[end] = 0x0d;
-  target[end + 1] = 0x0a;
-  return end + 2;
+  target.set([0x0d, 0x0a], layout.length);
+  return target;
 }
 
 /** Raça 05. */

@@ -45,7 +45,8 @@ export interface BpaProfile {
   readonly id: string;
   readonly counters: CounterPolicy;
   readonly headerLength: 126 | 130;
-  readonly linesPerSheet: 99 | 20;
+  /** 99 as BPA-Mag, or 20; at most 99. */
+  readonly linesPerSheet: number;
   /** Whose competence chooses the layout of a line. */
   readonly layoutBy: 'header' | 'line';
   /**
@@ -64,3 +65,19 @@ export const EMBARQUE_PROFILE: BpaProfile = {
   layoutBy: 'header',
   sealed: true,
 };
+
+/** As BPA-Mag itself writes: a header without room for the seal. */
+const BPA_MAG_PROFILE: BpaProfile = { ...EMBARQUE_PROFILE, id: 'bpa-mag', headerLength: 126, sealed: false };
+
+/** For who receives from programs that fill sheets of 20. */
+const SHEETS_OF_20: BpaProfile = { ...EMBARQUE_PROFILE, id: 'sheets-of-20', linesPerSheet: 20 };
+
+/** Those that a month can be written in. */
+export const BPA_PROFILES: readonly BpaProfile[] = [EMBARQUE_PROFILE, BPA_MAG_PROFILE, SHEETS_OF_20];
+
+/** @throws Error there is none of this id */
+export function bpaProfile(id: string): BpaProfile {
+  const profile = BPA_PROFILES.find((candidate) => candidate.id === id);
+  if (!profile) throw new Error(`there is no BPA profile ${id}`);
+  return profile;
+}

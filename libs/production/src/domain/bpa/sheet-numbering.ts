@@ -8,9 +8,12 @@ export class SheetNumbering {
   sequence = 0;
   #last: BpaIndividualLine | undefined;
 
-  constructor(private readonly linesPerSheet: number) {}
+  constructor(
+    private readonly linesPerSheet: number,
+    private readonly highest: number,
+  ) {}
 
-  /** Moves on to the line's place; false when its professional's 999 sheets are full. */
+  /** Moves on to the line's place; false when its professional's sheets are full. */
   place(line: BpaIndividualLine): boolean {
     const last = this.#last;
     this.#last = line;
@@ -28,6 +31,6 @@ export class SheetNumbering {
       this.sheet++;
       this.sequence = 1;
     }
-    return this.sheet <= HIGHEST_SHEET;
+    return this.sheet <= this.highest;
   }
 }

@@ -11,7 +11,7 @@ import { LineSplitter, LONGEST_LINE, type LineSink } from './lines.js';
 import { BPA_MAG_COUNTERS, COUNTER_POLICIES, type BpaProfile } from './profile.js';
 import { crc32, SEALED_HEADER_LENGTH, sealOf } from './seal.js';
 import { SheetLedger } from './sheet-ledger.js';
-import { Totals } from './totals.js';
+import { Totals, type Share } from './totals.js';
 
 export interface VerifyOptions {
   /** The file's name; when it is one of SIA's, its month is compared. */
@@ -40,6 +40,10 @@ export interface BpaVerification {
   readonly control: number;
   /** Σ quantity. */
   readonly quantity: number;
+  /** What the lines add up to, by record type, establishment, month of production and procedure. */
+  readonly shares: readonly Share[];
+  /** There were more shares than `MOST_SHARES`; those that came first are here. */
+  readonly tooManyShares: boolean;
   readonly faultCount: number;
   readonly noteCount: number;
   /** All faults and notes, by code. */
@@ -101,6 +105,8 @@ export class BpaVerifier implements LineSink {
       sheets: totals.distinctSheets,
       control: totals.control,
       quantity: totals.quantity,
+      shares: totals.shares,
+      tooManyShares: totals.tooManyShares,
       faultCount,
       noteCount: log.count('note'),
       counts: log.counts,
