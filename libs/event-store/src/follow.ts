@@ -1,4 +1,4 @@
-import { EventStoreUnavailable, type Page, type Position, type SubscribeOptions } from './event-store.js';
+import { EventStoreUnavailable, type Page, type Position } from './event-store.js';
 
 /** Wakes whoever waits for events that this process appends. */
 export class Doorbell {
@@ -36,19 +36,15 @@ interface Followed {
   readonly doorbell: Doorbell;
   /** How often to look for what other processes append, in milliseconds; leave it out when there are none. */
   readonly pollInterval?: number;
-  readAll(after: Position, options: Omit<SubscribeOptions, 'signal'>): Promise<Page>;
+  readAll(after: Position): Promise<Page>;
 }
 
-/** A subscription made of `readAll`: page after page, and at the end of the log waiting for more. */
-export async function* follow(
-  log: Followed,
-  after: Position,
-  { signal, ...options }: SubscribeOptions,
-): AsyncGenerator<Page, void, undefined> {
+/** Everything after a position, made of `readAll`: page after page, and at the end of the log waiting for more. */
+export async function* follow(log: Followed, after: Position, signal: AbortSignal): AsyncGenerator<Page> {
   let position = after;
   while (!signal.aborted) {
     const heard = log.doorbell.heard;
-    const page = await log.readAll(position, options).catch((error: unknown) => {
+    const page = await log.readAll(position).catch((error: unknown) => {
       if (error instanceof EventStoreUnavailable || signal.aborted) return undefined;
       throw error;
     });

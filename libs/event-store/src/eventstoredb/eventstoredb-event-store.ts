@@ -29,6 +29,7 @@ import { incomingAppend, type IncomingAppend } from '../incoming-append.js';
 import { isOutage } from './failures.js';
 import { collect, isOurs, proposed, recorded } from './translation.js';
 import { StreamIndexes, type StreamIndex } from './stream-index.js';
+import { Tail } from '../tail.js';
 import { livePages } from './live-pages.js';
 
 export interface EventStoreDbEventStoreOptions {
@@ -54,6 +55,10 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly indexes = new StreamIndexes();
   /** The last append to each stream: appends to one stream go one after the other. */
   private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly tail = new Tail({
+    readAll: (after, options) => this.readAll(after, options),
+    live: (after, signal) => this.live(after, signal),
+  });
   private readonly closing = new AbortController();
   private readonly patience: number;
   /** With credentials named, the client makes one call per append, which fails when its connection does. */
@@ -104,20 +109,8 @@ export class EventStoreDbEventStore implements EventStore {
     }
   }
 
-  async *subscribe(after: Position, { signal, ...options }: SubscribeOptions): AsyncGenerator<Page> {
-    const ends = AbortSignal.any([signal, this.closing.signal]);
-    for (let position = after; !ends.aborted;) {
-      try {
-        const head = await this.patiently(() => this.lastPosition());
-        for await (const page of livePages(this.client, position, { ...options, signal: ends, head })) {
-          position = page.position;
-          yield page;
-        }
-      } catch (error) {
-        if (!isOutage(error)) throw error;
-        await sleep(100, undefined, { signal: ends }).catch(ignore);
-      }
-    }
+  subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<Page> {
+    return this.tail.subscribe(after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
   }
 
   async head(): Promise<Position> {
@@ -133,6 +126,21 @@ export class EventStoreDbEventStore implements EventStore {
     // The client leaves its channel open, and with it the process.
     const { getChannel } = this.client as unknown as { getChannel(): Promise<{ close(): void }> };
     await getChannel().then((channel) => channel.close(), ignore);
+  }
+
+  private async *live(after: Position, signal: AbortSignal): AsyncGenerator<Page> {
+    for (let position = after; !signal.aborted;) {
+      try {
+        const head = await this.patiently(() => this.lastPosition());
+        for await (const page of livePages(this.client, position, { signal, head })) {
+          position = page.position;
+          yield page;
+        }
+      } catch (error) {
+        if (!isOutage(error)) throw error;
+        await sleep(100, undefined, { signal }).catch(ignore);
+      }
+    }
   }
 
   private async appendNow({ stream, expected, events }: IncomingAppend): Promise<Appended> {

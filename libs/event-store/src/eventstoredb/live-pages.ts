@@ -1,26 +1,26 @@
 import {
-  eventTypeFilter,
   excludeSystemEvents,
   START,
   type AllStreamResolvedEvent,
   type AllStreamSubscription,
   type EventStoreDBClient,
 } from '@eventstore/db-client';
-import { type Page, type Position, type RecordedEvent, type SubscribeOptions } from '../event-store.js';
+import { type Page, type Position, type RecordedEvent } from '../event-store.js';
 import { isOurs, recorded } from './translation.js';
 
-interface LiveOptions extends SubscribeOptions {
+const LIMIT = 1000;
+
+interface LiveOptions {
+  readonly signal: AbortSignal;
   /** Where the log ended when the subscription began. */
   readonly head: Position;
 }
-
-const escaped = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
 /** A catch-up subscription as pages, until its signal aborts or it fails. */
 export async function* livePages(
   client: EventStoreDBClient,
   after: Position,
-  { types, limit = 1000, signal, head }: LiveOptions,
+  { signal, head }: LiveOptions,
 ): AsyncGenerator<Page> {
   let position = after;
   let checkpoint = after;
@@ -28,18 +28,15 @@ export async function* livePages(
   let ended = false;
   let wake = () => {};
 
-  const progress = {
-    checkpointInterval: 10,
-    checkpointReached: async (_: unknown, reached: { commit: bigint }) => {
-      checkpoint = reached.commit;
-      wake();
-    },
-  };
   const subscription: AllStreamSubscription = client.subscribeToAll({
     fromPosition: after ? { commit: after, prepare: after } : START,
-    filter: types
-      ? eventTypeFilter({ regex: `^(${types.map(escaped).join('|')})$`, ...progress })
-      : excludeSystemEvents(progress),
+    filter: excludeSystemEvents({
+      checkpointInterval: 10,
+      checkpointReached: async (_: unknown, reached: { commit: bigint }) => {
+        checkpoint = reached.commit;
+        wake();
+      },
+    }),
   });
   subscription.on('readable', () => wake());
   subscription.on('end', () => {
@@ -58,7 +55,7 @@ export async function* livePages(
       const events: RecordedEvent[] = [];
       const reached = checkpoint;
       let next: AllStreamResolvedEvent | null;
-      while (events.length < limit && (next = subscription.read() as AllStreamResolvedEvent | null)) {
+      while (events.length < LIMIT && (next = subscription.read() as AllStreamResolvedEvent | null)) {
         if (next.event && isOurs(next.event)) events.push(recorded(next.event));
       }
       const last = events.at(-1)?.position ?? position;

@@ -15,6 +15,7 @@ import {
 } from '../event-store.js';
 import { Doorbell, follow } from '../follow.js';
 import { incomingAppend, type IncomingEvent } from '../incoming-append.js';
+import { Tail } from '../tail.js';
 
 type StoredEvent = IncomingEvent & Omit<RecordedEvent, keyof NewEvent>;
 
@@ -24,6 +25,10 @@ export class MemoryEventStore implements EventStore {
   private readonly streams = new Map<string, StoredEvent[]>();
   private readonly ids = new Map<string, StoredEvent>();
   private readonly closing = new AbortController();
+  private readonly tail = new Tail({
+    readAll: (after, options) => this.readAll(after, options),
+    live: (after, signal) => follow(this, after, signal),
+  });
   readonly doorbell = new Doorbell();
 
   async append(stream: string, expected: ExpectedRevision, newEvents: readonly NewEvent[]): Promise<Appended> {
@@ -73,7 +78,7 @@ export class MemoryEventStore implements EventStore {
   }
 
   subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<Page> {
-    return follow(this, after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
+    return this.tail.subscribe(after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
   }
 
   async head(): Promise<Position> {

@@ -4,7 +4,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { freshDatabase, type TestDatabase } from '../../../../test/support/database.js';
-import { EventStoreUnavailable, type RecordedEvent } from '../event-store.js';
+import { EventStoreUnavailable, type Appended, type RecordedEvent } from '../event-store.js';
 import { happened } from '../testing/conformance.js';
 import { installEventStore } from './install.js';
 import { PostgresEventStore } from './postgres-event-store.js';
@@ -64,6 +64,13 @@ describe('when PostgreSQL is away', () => {
   afterEach(() => store.close());
 
   const append = () => store.append(`test-${randomUUID()}`, 'none', [happened()]);
+  /** As whoever was refused would do: on a busy machine connecting may take longer than this store has patience. */
+  const appendAgain = async (): Promise<Appended> => {
+    for (;;) {
+      const answer = await append().catch((error: unknown) => error);
+      if (!(answer instanceof EventStoreUnavailable)) return answer as Appended;
+    }
+  };
 
   it('refuses appends and reads in good time, and goes on when it is back', async () => {
     await append();
@@ -78,7 +85,7 @@ describe('when PostgreSQL is away', () => {
       expect(result).toMatchObject({ status: 'rejected', reason: expect.any(EventStoreUnavailable) });
     }
     line.up();
-    expect(await append()).toMatchObject({ revision: 0, repeated: false });
+    expect(await appendAgain()).toMatchObject({ revision: 0, repeated: false });
   });
 
   it('keeps appends waiting over a short outage', async () => {
@@ -126,7 +133,7 @@ describe('when PostgreSQL is away', () => {
     await Promise.race(appends).catch((error: Error) => expect(error.cause).toMatchObject({ message: /waiting/ }));
     await Promise.allSettled(appends);
     line.up();
-    await append();
+    expect(await appendAgain()).toMatchObject({ revision: 0, repeated: false });
   });
 });
 

@@ -15,6 +15,7 @@ import {
 } from '../event-store.js';
 import { Doorbell, follow } from '../follow.js';
 import { incomingAppend } from '../incoming-append.js';
+import { Tail } from '../tail.js';
 import { AppendWriter } from './append-writer.js';
 import { AppendQueue } from './append-queue.js';
 import { isOutage } from './failures.js';
@@ -82,6 +83,10 @@ export class PostgresEventStore implements EventStore {
   private readonly queue: AppendQueue;
   private readonly readers: pg.Pool;
   private readonly closing = new AbortController();
+  private readonly tail = new Tail({
+    readAll: (after, options) => this.readAll(after, options),
+    live: (after, signal) => follow(this, after, signal),
+  });
   readonly doorbell = new Doorbell();
   readonly pollInterval: number;
 
@@ -137,7 +142,7 @@ export class PostgresEventStore implements EventStore {
   }
 
   subscribe(after: Position, options: SubscribeOptions): AsyncGenerator<Page> {
-    return follow(this, after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
+    return this.tail.subscribe(after, { ...options, signal: AbortSignal.any([options.signal, this.closing.signal]) });
   }
 
   async flaws(after: Position, through: Position): Promise<readonly Flaw[]> {

@@ -10,7 +10,7 @@ import { createShadow, shadowOf, swapShadow } from './shadow-schema.js';
 const PAGE = 1000;
 const REBUILD_PAGE = 5000;
 /** A page without events of interest moves the checkpoint in memory; it is written down at least this often. */
-const IDLE_SAVE_MS = 1000;
+const IDLE_SAVE_MS = 10_000;
 const RETRY_MS = 1000;
 
 export interface ProjectionStatus {
@@ -197,13 +197,14 @@ export class Projector {
 
   private async advance(projection: Projection, from: Position, page: Page): Promise<void> {
     await this.inTransaction(async (client) => {
-      const { rows } = await client.query(
-        'select from read_model.checkpoint where name = $1 and version = $2 and position = $3 for update',
-        [projection.name, projection.version, String(from)],
+      // First, so that nobody else writes the same rows meanwhile; it counts once they are committed with it.
+      const { rowCount } = await client.query(
+        `update read_model.checkpoint set position = $4, updated_at = now()
+          where name = $1 and version = $2 and position = $3`,
+        [projection.name, projection.version, String(from), String(page.position)],
       );
-      if (!rows.length) throw new CheckpointMoved();
+      if (!rowCount) throw new CheckpointMoved();
       await this.apply(client, projection, projection.name, page);
-      await this.saveCheckpoint(client, projection, page.position);
     });
   }
 
