@@ -412,6 +412,7 @@ describe('the main job, over HTTP alone', () => {
       'patient round-trip',
       'patient round-trip',
     ]);
+    await provesTheLines(managerId, `${month}/ledger`);
     const { managers } = await see<{ managers: { months: object[] }[] }>(`quadrimesters/2026Q3?managerId=${managerId}`);
     expect(managers[0]!.months[1]).toMatchObject({
       ...{ competence: '202610', trips: 1, passengers: 7, lines: 5, units: 8, state: 'fed' },
@@ -419,6 +420,23 @@ describe('the main job, over HTTP alone', () => {
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
+
+  async function provesTheLines(managerId: string, ledger: string): Promise<void> {
+    type Entries = { entries: { tripId: string; authorizationId: string; role: string; causes: { code: string }[] }[] };
+    const { entries } = await see<Entries>(ledger);
+    const proofOf = (entry: Entries['entries'][number], kind = '') =>
+      see<{ missing: { kind: string }[]; links: { kind: string; intact: boolean }[] }>(
+        `managers/${managerId}/lines/${entry.tripId}/${entry.authorizationId}/0/proof${kind}`,
+      );
+    const companion = await proofOf(entries.find(({ role }) => role === 'companion')!);
+    expect(companion.links.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['distance', 'policy', 'appointment', 'patient', 'authorization', 'boarding', 'export']),
+    );
+    expect([companion.missing, companion.links.filter(({ intact }) => !intact)]).toEqual([[], []]);
+    const unlisted = await proofOf(entries.find(({ causes }) => causes[0]?.code === 'exception-boarding')!);
+    expect(unlisted.missing.map(({ kind }) => kind)).toEqual(['appointment', 'authorization', 'export']);
+    expect(await proofOf(entries[0]!, '.pdf')).toMatch(/^%PDF-/);
+  }
 
   it('copies a week, having shown what stands in the way', async () => {
     const [tuesday, wednesday] = [await world.schedule('2026-11-10'), await world.schedule('2026-11-11')];

@@ -14,14 +14,18 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const url = new URL(server);
   url.pathname = `/${name}`;
   await execute(server, `create database ${name}`);
-  return { url: url.href, drop: () => execute(server, `drop database if exists ${name} with (force)`) };
+  return {
+    url: url.href,
+    drop: () => execute(server, `drop database if exists ${name} with (force)`).then(() => undefined),
+  };
 }
 
-export async function execute(url: string, sql: string): Promise<void> {
+/** The rows that it answers with. */
+export async function execute(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }

@@ -151,6 +151,30 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/Nenhum gestor/) });
   });
 
+  it('proves a line, for people, for programs and on paper, and says what is no line', async () => {
+    const stored = await execute(
+      database.url,
+      `select trip_id || '/' || authorization_id as line from ledger.entry where causes = '' limit 1`,
+    );
+    const { line } = stored[0] as { line: string };
+    const proving = (...args: string[]) => run('production', 'proof', ...args);
+    const [text, json, paper, ...wrong] = await Promise.all([
+      proving(line),
+      proving(line, '--json'),
+      proving(line, '--pdf', 'proof.pdf'),
+      ...[proving('line'), proving(`${line}/7`)],
+    ]);
+    expect([text.code, text.stdout]).toEqual([0, expect.stringContaining(String(summary['sha256']))]);
+    expect(JSON.parse(json.stdout)).toMatchObject({ line: `${line}/0`, missing: [] });
+    expect([paper.code, await readFile(join(directory, 'proof.pdf'), 'latin1')]).toEqual([
+      ...[0, expect.stringMatching(/^%PDF-/)],
+    ]);
+    expect(wrong.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [1, expect.stringMatching(/^A linha deve ter a forma/)],
+      [1, expect.stringMatching(/Não há linha/)],
+    ]);
+  });
+
   it('finds no fault in the file that it wrote', async () => {
     const json = await run('bpa', 'verify', file, '--json');
     expect([json.code, JSON.parse(json.stdout)]).toMatchObject([

@@ -8,6 +8,7 @@ import { demo } from './demo/demo.js';
 import { digestEvents, verifyEvents } from './events.js';
 import { rotateKeys } from './keys.js';
 import { migrateDatabase } from './migrate.js';
+import { proveLine } from './proof.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
 
 await runProgram(async (untilTold) => {
@@ -54,6 +55,14 @@ await runProgram(async (untilTold) => {
     .description('confere um arquivo BPA de qualquer origem, de qualquer layout desde 2013')
     .option('--json', 'resultado em JSON', false)
     .action(verifyBpa);
+
+  const production = program.command('production').description('livro de produção');
+  production
+    .command('proof <line>')
+    .description('mostra de que eventos uma linha vem: VIAGEM/AUTORIZAÇÃO, e /CORREÇÃO se for uma correção')
+    .option('--json', 'resultado em JSON', false)
+    .option('--pdf <FILE>', 'grava a prova em PDF neste arquivo')
+    .action(proveLine);
 
   program
     .command('accounts')

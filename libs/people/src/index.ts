@@ -1,5 +1,6 @@
 export {
   APPOINTMENT_KINDS,
+  appointmentStream,
   REGULATION_SYSTEMS,
   type Appointment,
   type AppointmentEvent,

@@ -16,9 +16,11 @@ export { BpaFiles, SentFileChanged, type BpaExport } from './export/bpa-files.js
 export { LedgerProjection } from './projections/ledger/ledger.projection.js';
 export { ProductionModule } from './production.module.js';
 export { GetCompetence, type CompetenceView } from './queries/get-competence/get-competence.js';
+export { GetLineProof, type LineProofView } from './queries/get-line-proof/get-line-proof.js';
 export { ListLedger, type LedgerPageView } from './queries/list-ledger/list-ledger.js';
 export { ListQuantityPolicies } from './queries/list-quantity-policies/list-quantity-policies.js';
 export { productionSchema } from './schema.js';
+export { renderProofPdf, renderProofText } from './proof/render-proof.js';
 export { SealedPersons } from './sealed-persons.js';
 export { verifyBpaPath, type BpaFileVerification } from './bpa-file/verify-bpa-file.js';
 export { renderVerification } from './bpa-file/render-verification.js';

@@ -7,9 +7,11 @@ import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
 import { BpaFileController } from './http/bpa-file.controller.js';
+import { LineProofController } from './http/line-proof.controller.js';
 import { ProductionController } from './http/production.http.js';
 import { Managers } from './managers.js';
 import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
+import { GetLineProofHandler } from './queries/get-line-proof/get-line-proof.js';
 import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
 import { ProductionOfSubject } from './production-of-subject.js';
@@ -17,7 +19,7 @@ import { SealedPersons } from './sealed-persons.js';
 
 @Module({
   imports: [TerritoryModule],
-  controllers: [ProductionController, BpaFileController],
+  controllers: [ProductionController, BpaFileController, LineProofController],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
     Managers,
@@ -30,6 +32,7 @@ import { SealedPersons } from './sealed-persons.js';
     ListQuantityPoliciesHandler,
     GetCompetenceHandler,
     ListLedgerHandler,
+    GetLineProofHandler,
   ],
   exports: [BpaFiles],
 })

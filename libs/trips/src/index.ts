@@ -27,6 +27,7 @@ export {
   type Authorization,
   type AuthorizationNumber,
   trip,
+  tripStream,
   type KnownTrip,
   type Legs,
   type Passenger,

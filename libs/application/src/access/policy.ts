@@ -205,6 +205,8 @@ export const POLICY = {
   DownloadBpaFile: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   GetCompetence: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
   ListLedger: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
+  GetLineProof: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
+  DownloadLineProof: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
   // monitoring
   ViewQuadrimester: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
