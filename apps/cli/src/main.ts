@@ -10,6 +10,7 @@ import { rotateKeys } from './keys.js';
 import { migrateDatabase } from './migrate.js';
 import { proveLine } from './proof.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
+import { importSigtap, listSigtap } from './sigtap.js';
 
 await runProgram(async (untilTold) => {
   const program = new Command('embarque')
@@ -63,6 +64,14 @@ await runProgram(async (untilTold) => {
     .option('--json', 'resultado em JSON', false)
     .option('--pdf <FILE>', 'grava a prova em PDF neste arquivo')
     .action(proveLine);
+
+  const sigtap = program.command('sigtap').description('tabelas SIGTAP');
+  sigtap
+    .command('import <file>')
+    .description('importa o arquivo oficial de uma competência (TabelaUnificada_AAAAMM_v….zip)')
+    .option('--json', 'resultado em JSON', false)
+    .action(importSigtap);
+  sigtap.command('list').description('mostra as tabelas importadas, e qual versão vale').action(listSigtap);
 
   program
     .command('accounts')

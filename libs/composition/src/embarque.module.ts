@@ -33,6 +33,7 @@ import { KeyStore, PrivacyModule } from '#embarque/privacy';
 import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
 import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
 import { OfferClock, RequestsModule, requestsProjection } from '#embarque/requests';
+import { SigtapModule, sigtapTablesProjection } from '#embarque/sigtap';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
@@ -92,6 +93,7 @@ export class EmbarqueModule {
         DocumentsModule,
         DevicesModule,
         RequestsModule,
+        SigtapModule,
         ProductionModule,
         MonitoringModule,
         ImportsModule.register(largestImport(runtime.config)),
@@ -119,6 +121,7 @@ export class EmbarqueModule {
                 monitoringProjection,
                 accountsProjection,
                 importsProjection,
+                sigtapTablesProjection,
               ],
               logOf('projector'),
             ),

@@ -11,6 +11,7 @@ import { privacySchema } from '#embarque/privacy';
 import { productionSchema } from '#embarque/production';
 import { readModelSchema, type RoomSchema } from '#embarque/read-model';
 import { requestsSchema } from '#embarque/requests';
+import { sigtapSchema } from '#embarque/sigtap';
 import { territorySchema } from '#embarque/territory';
 import { tripsSchema } from '#embarque/trips';
 
@@ -42,6 +43,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   monitoringSchema,
   identitySchema,
   importsSchema,
+  sigtapSchema,
 ];
 
 /** Any number that only migrations use: two programs that start together migrate one after the other. */

@@ -196,6 +196,10 @@ export const POLICY = {
   ViewUnmetDemand: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR] }),
   ListTownPolicies: rule('town:municipality', { served: [...OFFICES, URS, AUDITOR], all: [STATE] }),
 
+  // SIGTAP
+  ListSigtapTables: ANYBODY,
+  GetSigtapProcedure: ANYBODY,
+
   // production
   ListQuantityPolicies: ANYBODY,
   AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),

@@ -1,0 +1,7 @@
+export { sigtapStream, type ImportedTable, type SigtapEvent, type SigtapImported } from './domain/sigtap.js';
+export { sigtapTablesProjection } from './projections/sigtap-tables/sigtap-tables.projection.js';
+export { GetSigtapProcedure, type SigtapProcedureView } from './queries/get-sigtap-procedure/get-sigtap-procedure.js';
+export { ListSigtapTables, type SigtapTableView } from './queries/list-sigtap-tables/list-sigtap-tables.js';
+export { sigtapSchema } from './schema.js';
+export { SigtapImports, type SigtapImport } from './sigtap-imports.js';
+export { SigtapModule } from './sigtap.module.js';
