@@ -5,9 +5,10 @@ import { inScratch } from '#embarque/composition';
 import { startEmbeddedPostgres } from '#embarque/read-model';
 import { benchAppends } from './appends.js';
 import { benchRebuild } from './rebuild.js';
+import { benchSigtap } from './sigtap.js';
 
 /** `npm run bench [NAME]`: measures, checks what it measured, prints JSON and writes it to bench.json. */
-const BENCHES = { appends: benchAppends, rebuild: benchRebuild } as const;
+const BENCHES = { appends: benchAppends, rebuild: benchRebuild, sigtap: benchSigtap } as const;
 
 const wanted = process.argv[2];
 const results: Record<string, unknown> = {

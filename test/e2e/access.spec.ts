@@ -100,7 +100,14 @@ const accessOf = (role: AccountRole, scope: Scope): Access => ({ actor: `test-${
 /** Parameters whose form the document does not show by an example. */
 const FIELDS: Readonly<Record<string, string>> = {
   ...{ from: '2026-10-05', to: '2026-10-12' },
-  ...{ competence: '202610', date: DAY, destination: HERE.destination, quadrimester: '2026Q3', table: 'races' },
+  ...{
+    competence: '202610',
+    procedure: '0803010125',
+    date: DAY,
+    destination: HERE.destination,
+    quadrimester: '2026Q3',
+    table: 'races',
+  },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
   correction: '0',
   clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',

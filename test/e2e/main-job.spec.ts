@@ -387,6 +387,11 @@ describe('the main job, over HTTP alone', () => {
     const { managerId } = world;
     const month = `managers/${managerId}/competences/202610`;
     expect(await see('quantity-policies')).toHaveLength(4);
+    expect(await see('sigtap/tables')).toEqual([]);
+    expect(await see('sigtap/procedures/0803010125?competence=202610')).toMatchObject({
+      value: 495,
+      provisional: true,
+    });
     await world.readyToPresent('202610');
     service.clock.set('2026-11-05T12:00:00.000Z');
     await post(`${month}/closing`);

@@ -6,6 +6,7 @@ import { basename, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '#embarque/application';
 import { addDays, localDateOf } from '#embarque/kernel';
+import { inventedArchive } from '../../../libs/sigtap/src/testing/invented-archive.js';
 import { execute, freshDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { PRESENTER_CNES } from './demo/territory.js';
 
@@ -245,6 +246,30 @@ describe('the command line', () => {
     );
     expect(again).toMatchObject({ code: 0 });
     expect(await readFile(join(directory, 'rotated', basename(file)), 'latin1')).toBe(bytes);
+  });
+
+  it('imports a SIGTAP table once, lists it, and stores nothing of what is none', async () => {
+    const later = { EMBARQUE_MASTER_KEY: (await readFile(join(directory, 'new.key'), 'utf8')).trim() };
+    const name = 'TabelaUnificada_202609_v2609101200.zip';
+    await writeFile(join(directory, name), inventedArchive('202609'));
+    const first = await embarque(['sigtap', 'import', name], later);
+    expect([first.code, first.stdout]).toEqual([
+      0,
+      expect.stringMatching(
+        /^Tabela SIGTAP 202609, versão v2609101200: importada\n2 procedimentos, 9 linhas ao todo\n/,
+      ),
+    ]);
+    const [again, none, listed] = await Promise.all([
+      embarque(['sigtap', 'import', '--json', name], later),
+      embarque(['sigtap', 'import', 'digest.json'], later),
+      embarque(['sigtap', 'list'], later),
+    ]);
+    expect([again.code, JSON.parse(again.stdout)]).toMatchObject([0, { isNew: false, inForce: true }]);
+    expect([none.code, none.stdout, none.stderr]).toEqual([1, '', expect.stringContaining('O arquivo não é um ZIP.')]);
+    expect([listed.code, listed.stdout]).toEqual([
+      0,
+      expect.stringMatching(/^202609 {2}v2609101200 {2}\S+ {2}2 procedimentos {2}vale\n$/),
+    ]);
   });
 
   it('helps whoever asks, and refuses what it does not know', async () => {
