@@ -19,7 +19,7 @@ export function readLayout(text: string): Layout | undefined {
     const [size, first, last] = numbers.slice(0, 3).map(Number);
     const fits = Number.isInteger(size) && Number.isInteger(first) && first! >= 1 && last === first! + size! - 1;
     if (!name || !fits || size! < 1) return undefined;
-    layout.set(name, { from: first! - 1, to: last! });
+    layout.set(name, { from: first! - 1, to: last });
   }
   return layout;
 }
