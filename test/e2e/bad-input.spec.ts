@@ -6,7 +6,7 @@ import { type Answer } from '../support/api.js';
 import { readOpenApi, type OpenApi, type Operation } from '../support/openapi.js';
 import { sampleOf, spoiled } from '../support/samples.js';
 import { openService, type Service } from '../support/service.js';
-import { foundWorld, hours, TOWN, type World } from '../support/world.js';
+import { foundWorld, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
 const DAY = '2026-10-05';
 const UNKNOWN = '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f';
@@ -570,6 +570,12 @@ describe('commands out of order', () => {
       'regra de quantidade',
       'profissional',
     );
+    const professionals = `managers/${world.managerId}/professionals`;
+    const driver = {
+      ...{ professional: '700000000000005', name: 'João Exemplo', occupation: '782310', establishment: HOSPITAL },
+      validFrom: '2026-01-01',
+    };
+    await refuses(professionals, driver, 'professional-not-linkable', '782310');
     await world.readyToPresent('202610');
     await refuses(month('closing'), {}, 'competence-cannot-close', 'ainda não terminou');
     service.clock.set('2026-11-02T12:00:00.000Z');

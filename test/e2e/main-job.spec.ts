@@ -11,7 +11,7 @@ import { defaultSeatMap } from '#embarque/kernel';
 import { openService, type Service } from '../support/service.js';
 import { ReactionRunner } from '#embarque/read-model';
 import { type SeatOfferPage } from '#embarque/requests';
-import { foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
+import { DOCTOR, foundWorld, HERE, HOSPITAL, hours, TOWN, type World } from '../support/world.js';
 
 const MONDAY = '2026-10-05';
 const TUESDAY = '2026-10-06';
@@ -417,6 +417,7 @@ describe('the main job, over HTTP alone', () => {
       'patient round-trip',
       'patient round-trip',
     ]);
+    await keepsTheProfessionals(managerId);
     await provesTheLines(managerId, `${month}/ledger`);
     const { managers } = await see<{ managers: { months: object[] }[] }>(`quadrimesters/2026Q3?managerId=${managerId}`);
     expect(managers[0]!.months[1]).toMatchObject({
@@ -425,6 +426,19 @@ describe('the main job, over HTTP alone', () => {
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
+
+  async function keepsTheProfessionals(managerId: string): Promise<void> {
+    const who = { professional: DOCTOR, occupation: '225125', establishment: HOSPITAL };
+    const link = { ...who, name: 'Médica Exemplo', validFrom: '2026-01-01' };
+    await post(`managers/${managerId}/professionals`, link);
+    await post(`managers/${managerId}/professionals/endings`, { ...who, validTo: '2026-12-31' });
+    const [, regulating] = await see<{ id: string }[]>('signing-policies');
+    await post(`managers/${managerId}/signing-policy`, { policyId: regulating!.id, version: 1, from: '202611' });
+    expect(await see(`managers/${managerId}/professionals`)).toEqual({
+      professionals: [{ ...link, validTo: '2026-12-31' }],
+      signing: [{ policyId: 'medico-regulador', version: 1, from: '202611' }],
+    });
+  }
 
   async function provesTheLines(managerId: string, ledger: string): Promise<void> {
     type Entries = { entries: { tripId: string; authorizationId: string; role: string; causes: { code: string }[] }[] };

@@ -1,6 +1,9 @@
 export { AdoptQuantityPolicy } from './commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
+export { AdoptSigningPolicy } from './commands/adopt-signing-policy/adopt-signing-policy.command.js';
 export { CloseCompetence } from './commands/close-competence/close-competence.command.js';
+export { EndProfessionalLink } from './commands/end-professional-link/end-professional-link.command.js';
 export { ExportBpaFile } from './commands/export-bpa-file/export-bpa-file.command.js';
+export { LinkProfessional } from './commands/link-professional/link-professional.command.js';
 export { SetPresenter } from './commands/set-presenter/set-presenter.command.js';
 export { CAUSES, type Cause } from './domain/ledger.js';
 export {
@@ -11,6 +14,7 @@ export {
   type ProductionEvent,
 } from './domain/production.js';
 export { BPA_PROFILES } from './domain/bpa/profile.js';
+export { SIGNING_POLICIES } from './domain/signing-policy.js';
 export { QUANTITY_POLICIES } from './domain/quantity-policy.js';
 export { BpaFiles, SentFileChanged, type BpaExport } from './export/bpa-files.js';
 export { LedgerProjection } from './projections/ledger/ledger.projection.js';
@@ -18,6 +22,7 @@ export { ProductionModule } from './production.module.js';
 export { GetCompetence, type CompetenceView } from './queries/get-competence/get-competence.js';
 export { GetLineProof, type LineProofView } from './queries/get-line-proof/get-line-proof.js';
 export { ListLedger, type LedgerPageView } from './queries/list-ledger/list-ledger.js';
+export { ListProfessionals, type ProfessionalsView } from './queries/list-professionals/list-professionals.js';
 export { ListQuantityPolicies } from './queries/list-quantity-policies/list-quantity-policies.js';
 export { productionSchema } from './schema.js';
 export { renderProofPdf, renderProofText } from './proof/render-proof.js';

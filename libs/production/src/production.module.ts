@@ -2,8 +2,11 @@ import { Module } from '@nestjs/common';
 import { KeyStore } from '#embarque/privacy';
 import { TerritoryModule } from '#embarque/territory';
 import { AdoptQuantityPolicyHandler } from './commands/adopt-quantity-policy/adopt-quantity-policy.handler.js';
+import { AdoptSigningPolicyHandler } from './commands/adopt-signing-policy/adopt-signing-policy.handler.js';
 import { CloseCompetenceHandler } from './commands/close-competence/close-competence.handler.js';
+import { EndProfessionalLinkHandler } from './commands/end-professional-link/end-professional-link.handler.js';
 import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
+import { LinkProfessionalHandler } from './commands/link-professional/link-professional.handler.js';
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
 import { BpaFileController } from './http/bpa-file.controller.js';
@@ -13,7 +16,9 @@ import { Managers } from './managers.js';
 import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
 import { GetLineProofHandler } from './queries/get-line-proof/get-line-proof.js';
 import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
+import { ListProfessionalsHandler } from './queries/list-professionals/list-professionals.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
+import { ListSigningPoliciesHandler } from './queries/list-signing-policies/list-signing-policies.js';
 import { ProductionOfSubject } from './production-of-subject.js';
 import { SealedPersons } from './sealed-persons.js';
 
@@ -26,10 +31,15 @@ import { SealedPersons } from './sealed-persons.js';
     ProductionOfSubject,
     BpaFiles,
     AdoptQuantityPolicyHandler,
+    AdoptSigningPolicyHandler,
+    LinkProfessionalHandler,
+    EndProfessionalLinkHandler,
     SetPresenterHandler,
     CloseCompetenceHandler,
     ExportBpaFileHandler,
     ListQuantityPoliciesHandler,
+    ListSigningPoliciesHandler,
+    ListProfessionalsHandler,
     GetCompetenceHandler,
     ListLedgerHandler,
     GetLineProofHandler,

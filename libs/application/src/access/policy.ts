@@ -203,6 +203,11 @@ export const POLICY = {
   // production
   ListQuantityPolicies: ANYBODY,
   AdoptQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ListSigningPolicies: ANYBODY,
+  AdoptSigningPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  LinkProfessional: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  EndProfessionalLink: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ListProfessionals: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   SetPresenter: rule('manager:managerId', { own: [FLEET, TOWN] }),
   CloseCompetence: rule('manager:managerId', { own: [FLEET, TOWN] }),
   ExportBpaFile: rule('manager:managerId', { own: [FLEET, TOWN] }),

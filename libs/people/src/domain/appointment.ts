@@ -1,4 +1,12 @@
-import { type Cnes, type Evolution, type IbgeCode, type LocalDate, type LocalTime, type Uuid } from '#embarque/kernel';
+import {
+  type Cnes,
+  type Cns,
+  type Evolution,
+  type IbgeCode,
+  type LocalDate,
+  type LocalTime,
+  type Uuid,
+} from '#embarque/kernel';
 
 /** Where the regulation booked it (Res. SES/MG 6.254/2018, art. 3 I): municipal or regional. */
 export const REGULATION_SYSTEMS = ['SISREG', 'SUSFACIL', 'MUNICIPAL', 'REGIONAL', 'OTHER'] as const;
@@ -19,6 +27,9 @@ export interface Booking {
   readonly date: LocalDate;
   readonly time: LocalTime;
   readonly kind: AppointmentKind;
+  /** The doctors who asked for it and who regulated it, where the regulation says so: one of them may sign the BPA line. */
+  readonly requestedBy?: Cns;
+  readonly regulatedBy?: Cns;
 }
 
 export type AppointmentEvent =

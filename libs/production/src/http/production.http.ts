@@ -1,17 +1,27 @@
 import { command, controllerFor, query } from '#embarque/application';
 import { AdoptQuantityPolicy } from '../commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
+import { AdoptSigningPolicy } from '../commands/adopt-signing-policy/adopt-signing-policy.command.js';
 import { CloseCompetence } from '../commands/close-competence/close-competence.command.js';
+import { EndProfessionalLink } from '../commands/end-professional-link/end-professional-link.command.js';
 import { ExportBpaFile } from '../commands/export-bpa-file/export-bpa-file.command.js';
+import { LinkProfessional } from '../commands/link-professional/link-professional.command.js';
 import { SetPresenter } from '../commands/set-presenter/set-presenter.command.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
 import { ListLedger } from '../queries/list-ledger/list-ledger.js';
+import { ListProfessionals } from '../queries/list-professionals/list-professionals.js';
 import { ListQuantityPolicies } from '../queries/list-quantity-policies/list-quantity-policies.js';
+import { ListSigningPolicies } from '../queries/list-signing-policies/list-signing-policies.js';
 
 const COMPETENCE = 'managers/:managerId/competences/:competence';
 
 export const ProductionController = controllerFor('produção', [
   query('quantity-policies', ListQuantityPolicies, 'Regras de quantidade que um gestor pode escolher'),
   command('managers/:managerId/quantity-policy', AdoptQuantityPolicy, 'Escolhe a regra de quantidade'),
+  query('signing-policies', ListSigningPolicies, 'Regras de assinatura que um gestor pode escolher'),
+  command('managers/:managerId/signing-policy', AdoptSigningPolicy, 'Escolhe que profissional assina as linhas'),
+  query('managers/:managerId/professionals', ListProfessionals, 'Profissionais que podem assinar, e seus vínculos'),
+  command('managers/:managerId/professionals', LinkProfessional, 'Registra o vínculo de um profissional'),
+  command('managers/:managerId/professionals/endings', EndProfessionalLink, 'Encerra o vínculo de um profissional'),
   command('managers/:managerId/presenter', SetPresenter, 'Define em nome de quem a produção é apresentada'),
   query(COMPETENCE, GetCompetence, 'Uma competência: linhas, unidades e o que não pode ser apresentado'),
   query(`${COMPETENCE}/ledger`, ListLedger, 'O livro de produção de uma competência'),

@@ -1,5 +1,5 @@
 import { BusinessCommand, OneOf, Text, Value } from '#embarque/application';
-import { Cnes, LocalDate, LocalTime, Uuid } from '#embarque/kernel';
+import { Cnes, Cns, LocalDate, LocalTime, Uuid } from '#embarque/kernel';
 import {
   APPOINTMENT_KINDS,
   REGULATION_SYSTEMS,
@@ -16,4 +16,6 @@ export class BookAppointment extends BusinessCommand<{ appointmentId: Uuid }> {
   @Value(LocalDate) date!: LocalDate;
   @Value(LocalTime) time!: LocalTime;
   @OneOf(APPOINTMENT_KINDS, { description: 'Consulta, exame, procedimento ou tratamento' }) kind!: AppointmentKind;
+  @Value(Cns, { optional: true, description: 'CNS do médico que pediu o atendimento' }) requestedBy?: Cns;
+  @Value(Cns, { optional: true, description: 'CNS do médico que regulou o atendimento' }) regulatedBy?: Cns;
 }

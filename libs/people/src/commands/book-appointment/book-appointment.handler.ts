@@ -19,13 +19,15 @@ export class BookAppointmentHandler implements ICommandHandler<BookAppointment> 
 
   async execute(command: BookAppointment) {
     const appointmentId = command.newId('appointment');
-    const { personId, system, protocol, establishment, date, time, kind } = command;
+    const { personId, system, protocol, establishment, date, time, kind, requestedBy, regulatedBy } = command;
     const [person, place] = await Promise.all([
       this.people.person(personId),
       this.territory.establishment(establishment),
     ]);
     const input = {
       ...{ appointmentId, personId, system, establishment, date, time, kind },
+      ...(requestedBy ? { requestedBy } : {}),
+      ...(regulatedBy ? { regulatedBy } : {}),
       personRegistered: person.status === 'registered',
       establishmentMunicipality: place.status === 'registered' ? place.municipality : undefined,
     };

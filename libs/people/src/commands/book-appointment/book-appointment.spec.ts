@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { Cnes, IbgeCode, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
+import { Cnes, Cns, IbgeCode, idFrom, LocalDate, LocalTime, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
 import { appointment, type Appointment, type Booking } from '../../domain/appointment.js';
 import { bookAppointment, type BookingInput } from './book-appointment.decision.js';
@@ -26,6 +26,13 @@ describe('booking an appointment', () => {
       bookAppointment({ ...booking, personRegistered: true, ...changes }, state);
 
   it('records what the regulation booked, and where', () => given(appointment).when(registering()).then(booked));
+
+  it('keeps the doctors who asked for it and who regulated it, when they are known', () => {
+    const doctors = { requestedBy: the(Cns, '700000000000005'), regulatedBy: the(Cns, '800000000000001') };
+    given(appointment)
+      .when(registering(doctors))
+      .then({ type: 'AppointmentBooked', data: { ...booking, ...doctors } });
+  });
 
   it('names an unknown person and an unknown establishment at once', () =>
     given(appointment)

@@ -1,0 +1,24 @@
+import { accept, refuse, refuseUnknown, type Competence, type Decision, type Uuid } from '#embarque/kernel';
+import { adoptionFor, type Production, type ProductionEvent } from '../../domain/production.js';
+import { signingPolicy } from '../../domain/signing-policy.js';
+
+export function adoptSigningPolicy(
+  { managerId, policyId, version, from }: { managerId: Uuid; policyId: string; version: number; from: Competence },
+  { signingAdoptions, closed }: Production,
+): Decision<ProductionEvent> {
+  if (!signingPolicy(policyId, version)) {
+    return refuseUnknown('signing-policy-unknown', `Não há versão ${version} da regra de assinatura ${policyId}.`);
+  }
+  // What was sent is never signed anew.
+  const sent = [...closed.keys()].filter((month) => month >= from).sort();
+  if (sent.length) {
+    return refuse(
+      'competence-already-closed',
+      `A regra não pode valer a partir de ${from}: já estão fechadas as competências ${sent.join(', ')}.`,
+    );
+  }
+  const present = adoptionFor(signingAdoptions, from);
+  return present?.policyId === policyId && present.version === version && present.from === from
+    ? accept()
+    : accept({ type: 'SigningPolicyAdopted', data: { managerId, policyId, version, from } });
+}
