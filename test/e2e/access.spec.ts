@@ -109,7 +109,7 @@ const FIELDS: Readonly<Record<string, string>> = {
     table: 'races',
   },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
-  correction: '0',
+  ...{ correction: '0', policyId: 'ida-e-volta-truncada', outbound: 'yes', inbound: 'no' },
   clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',
 };
 

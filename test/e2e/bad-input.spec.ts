@@ -569,6 +569,7 @@ describe('commands out of order', () => {
       'ainda não terminou',
       'regra de quantidade',
       'profissional',
+      'Falta a consistência',
     );
     const professionals = `managers/${world.managerId}/professionals`;
     const driver = {
@@ -577,9 +578,11 @@ describe('commands out of order', () => {
     };
     await refuses(professionals, driver, 'professional-not-linkable', '782310');
     await world.readyToPresent('202610');
-    await refuses(month('closing'), {}, 'competence-cannot-close', 'ainda não terminou');
+    await refuses(month('closing'), {}, 'competence-cannot-close', 'ainda não terminou', 'Falta a consistência');
     service.clock.set('2026-11-02T12:00:00.000Z');
+    await service.api.done(month('check'));
     await service.api.done(month('closing'));
+    await refuses(month('check'), {}, 'competence-already-closed');
     await refuses(month('closing'), {}, 'competence-already-closed');
     const policy = { policyId: 'por-trecho-completado', version: 1, from: '202610' };
     await refuses(`managers/${world.managerId}/quantity-policy`, policy, 'competence-already-closed');

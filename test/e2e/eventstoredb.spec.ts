@@ -5,6 +5,7 @@ import {
 } from '../../libs/event-store/src/testing/eventstoredb-server.js';
 import { verifyLog } from '../../apps/cli/src/verify-log.js';
 import { openService, type Service } from '../support/service.js';
+import { checkAndClose } from '../support/month-file.js';
 import { foundWorld, type World } from '../support/world.js';
 
 const DAY = '2026-10-05';
@@ -39,7 +40,7 @@ describe('the main job with its log in EventStoreDB', () => {
     await world.readyToPresent('202610');
     service.clock.set('2026-11-05T12:00:00.000Z');
     const month = `managers/${world.managerId}/competences/202610`;
-    await service.api.done(`${month}/closing`);
+    await checkAndClose(service, world.managerId, '202610');
     expect(await service.api.done(`${month}/export`)).toMatchObject({ name: 'PA311200.OUT', lines: 1 });
     expect(await service.api.seen(`${month}/ledger`)).toMatchObject({
       entries: [{ tripId, authorizationId, role: 'patient', legs: 'round-trip', quantity: 2 }],

@@ -394,6 +394,20 @@ describe('the main job, over HTTP alone', () => {
     });
     await world.readyToPresent('202610');
     service.clock.set('2026-11-05T12:00:00.000Z');
+    expect(await post(`${month}/check`)).toMatchObject({
+      lines: 5,
+      critiques: { 'lap-child': 1, 'exception-boarding': 1 },
+    });
+    expect(await see(month)).toMatchObject({ status: 'checked' });
+    const { critiques } = await see<{ critiques: { name: string; causes: { remedy: string }[] }[] }>(
+      `${month}/critiques`,
+    );
+    expect(critiques).toHaveLength(2);
+    for (const { name, causes } of critiques)
+      expect(`${name}: ${causes[0]!.remedy}`).toMatch(/^\S.+ \S.+: Nada a fazer/);
+    expect(await see(`${month}/quantity-policy-preview?policyId=por-trecho-completado`)).toMatchObject({
+      ...{ now: { lines: 5, units: 8 }, then: { lines: 5, units: 16 } },
+    });
     await post(`${month}/closing`);
     const file = await post(`${month}/export`);
     expect(file).toMatchObject({ name: 'PA311200.OUT', lines: 5, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
@@ -407,7 +421,16 @@ describe('the main job, over HTTP alone', () => {
       unpresentable: { 'lap-child': 1, 'exception-boarding': 1 },
       file: { sha256: file.sha256 },
     });
-    const { entries } = await see<{ entries: { role: string; legs: string }[] }>(`${month}/ledger`);
+    type Line = { role: string; legs: string; tripId: string; authorizationId: string };
+    const { entries } = await see<{ entries: Line[] }>(`${month}/ledger`);
+    const { tripId, authorizationId } = entries.find(
+      ({ role, legs }) => role === 'companion' && legs === 'round-trip',
+    )!;
+    const passenger = `managers/${managerId}/trips/${tripId}/passengers/${authorizationId}`;
+    expect(await see(`${passenger}/correction-preview?outbound=no&inbound=no`)).toMatchObject({
+      ...{ reasons: [], attended: { competence: '202610', units: -2 }, months: [] },
+      unpresentable: [{ units: -2, causes: [{ code: 'presented-in-excess' }] }],
+    });
     expect(entries.map(({ role, legs }) => `${role} ${legs}`).sort()).toEqual([
       'companion round-trip',
       'lap-child round-trip',
@@ -675,7 +698,14 @@ describe('the main job, over HTTP alone', () => {
     }
     const unchangeable = tried.filter(({ other }) => !other).map(({ path }) => openApi.operationOf('post', path)?.name);
     expect(new Set(unchangeable)).toEqual(
-      new Set(['CloseCompetence', 'CommitImport', 'ExportBpaFile', 'PublishManifest', 'RemindPassengers']),
+      new Set([
+        'CheckCompetence',
+        'CloseCompetence',
+        'CommitImport',
+        'ExportBpaFile',
+        'PublishManifest',
+        'RemindPassengers',
+      ]),
     );
     expect(await service.store.head()).toBe(head);
   });

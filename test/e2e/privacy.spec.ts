@@ -5,7 +5,7 @@ import { type SubjectReport } from '#embarque/people';
 import { PURPOSES_VERSION } from '#embarque/privacy';
 import { verifyLog } from '../../apps/cli/src/verify-log.js';
 import { playMonth } from '../support/demo-month.js';
-import { rowsOf, written } from '../support/month-file.js';
+import { checkAndClose, rowsOf, written } from '../support/month-file.js';
 import { textOfPdf } from '../support/pdf.js';
 import { openService, type Service } from '../support/service.js';
 import { foundWorld, hours, TOWN, type World } from '../support/world.js';
@@ -88,7 +88,7 @@ describe('a month of the demo, and whose it was', () => {
   it('keeps what is still to be presented of who is erased before the month is closed', async () => {
     expect(await erase(early)).toMatchObject({ kept: [{ what: expect.stringMatching(/por apresentar/) }] });
     service.clock.set('2026-11-05T12:00:00.000Z');
-    await service.api.done(`${month()}/closing`);
+    await checkAndClose(service, managerId, MONTH);
     first = await written(service, managerId, MONTH);
     const { sections } = await report(early);
     const lines = sections.find(({ id }) => id === 'production')!.records;

@@ -4,7 +4,7 @@ import { BpaFiles } from '#embarque/production';
 import { PRESENTER_CNES } from '../../apps/cli/src/demo/territory.js';
 import { verifyLog } from '../../apps/cli/src/verify-log.js';
 import { playMonth } from '../support/demo-month.js';
-import { rowsOf, written } from '../support/month-file.js';
+import { checkAndClose, rowsOf, written } from '../support/month-file.js';
 import { openService, type Service } from '../support/service.js';
 
 const MONTH = '202610' as Competence;
@@ -18,7 +18,6 @@ describe('a month, its file, and everything again from the first event', () => {
   let month: Awaited<ReturnType<typeof playMonth>>;
   let late: string;
   let first: Awaited<ReturnType<typeof written>>;
-  const closing = (competence: Competence) => `managers/${managerId}/competences/${competence}/closing`;
 
   beforeAll(async () => {
     [service, twin] = await Promise.all([openService(), openService()]);
@@ -27,7 +26,7 @@ describe('a month, its file, and everything again from the first event', () => {
     managerId = month.managerId;
     late = await travelledLate();
     service.clock.set('2026-11-05T12:00:00.000Z');
-    await service.api.done(closing(MONTH));
+    await checkAndClose(service, managerId, MONTH);
     first = await written(service, managerId, MONTH);
     await service.caughtUp();
   });
@@ -90,13 +89,13 @@ describe('a month, its file, and everything again from the first event', () => {
 
   it('gives the same bytes for the same seed in another database', async () => {
     twin.clock.set('2026-11-05T12:00:00.000Z');
-    await twin.api.done(closing(MONTH));
+    await checkAndClose(twin, managerId, MONTH);
     expect((await written(twin, managerId, MONTH)).bytes).toBe(first.bytes);
   });
 
   it('does not close a month twice', async () => {
     const head = await service.store.head();
-    expect(await service.api.post(closing(MONTH), {})).toMatchObject({
+    expect(await service.api.post(`managers/${managerId}/competences/${MONTH}/closing`, {})).toMatchObject({
       status: 422,
       body: { code: 'competence-already-closed' },
     });
@@ -108,11 +107,12 @@ describe('a month, its file, and everything again from the first event', () => {
     const { entries } = await service.api.seen(`managers/${managerId}/competences/${NEXT}/ledger`);
     expect(entries).toMatchObject([{ tripId: late, date: LATE_DAY, role: 'patient' }]);
 
+    await correctedWhoCameBack();
     service.clock.set('2026-12-03T12:00:00.000Z');
-    await service.api.done(closing(NEXT));
+    await checkAndClose(service, managerId, NEXT);
     const second = await written(service, managerId, NEXT);
     await correctedLate();
-    expect(second).toMatchObject({ lines: 1, months: [{ competence: MONTH, lines: 1 }] });
+    expect(second).toMatchObject({ lines: 2, months: [{ competence: MONTH, lines: 2 }] });
     expect(await written(service, managerId, MONTH)).toEqual(first);
     expect(await service.get(BpaFiles).managerPresentingAs(PRESENTER_CNES as Cnes)).toBe(managerId);
 
@@ -123,6 +123,32 @@ describe('a month, its file, and everything again from the first event', () => {
     expect(await written(service, managerId, NEXT)).toEqual(second);
   });
 
+  /** Whoever was sent with the way out only turns out to have come back, too: the next month has the rest, as was foreseen. */
+  const correctedWhoCameBack = async () => {
+    const months = `managers/${managerId}/competences`;
+    type Lines = { entries: { tripId: string; authorizationId: string; legs: string; quantity: number }[] };
+    const sent = await service.api.seen<Lines>(`${months}/${MONTH}/ledger?only=lines`);
+    const { tripId, authorizationId, quantity } = sent.entries.find(({ legs }) => legs === 'outbound')!;
+    const before = await service.api.seen<{ units: number }>(`${months}/${NEXT}`);
+    const foreseen = await service.api.seen<{ months: { units: number }[] }>(
+      `managers/${managerId}/trips/${tripId}/passengers/${authorizationId}/correction-preview?outbound=yes&inbound=yes`,
+    );
+    expect(foreseen).toMatchObject({
+      ...{ reasons: [], unpresentable: [], attended: { competence: MONTH, units: foreseen.months[0]!.units } },
+      months: [{ competence: NEXT, status: 'open', lines: 1 }],
+    });
+    await service.api.done(`trips/${tripId}/authorizations/${authorizationId}/correction`, {
+      ...{ outbound: true, inbound: true, reason: 'Voltou no mesmo dia' },
+    });
+    const after = await service.api.seen<{ units: number }>(`${months}/${NEXT}`);
+    expect(after.units - before.units).toBe(foreseen.months[0]!.units);
+    const late = await service.api.seen<Lines>(`${months}/${NEXT}/ledger?only=lines`);
+    expect(late.entries).toContainEqual(
+      expect.objectContaining({ tripId, authorizationId, correction: 1, quantity: foreseen.months[0]!.units }),
+    );
+    expect(quantity).toBeGreaterThan(0);
+  };
+
   /** The line that was sent turns out to be wrong: it stays, and its correction stands beside it. */
   const correctedLate = async () => {
     const { passengers } = await service.api.seen<{ passengers: { authorizationId: string }[] }>(`trips/${late}`);
@@ -131,9 +157,9 @@ describe('a month, its file, and everything again from the first event', () => {
       ...{ outbound: false, inbound: false, reason: 'Não embarcou' },
     });
     const ledger = `managers/${managerId}/competences/${MONTH}/ledger?only=unpresentable`;
-    const { entries } = await service.api.seen<{ entries: { correction?: true; tripId: string }[] }>(ledger);
+    const { entries } = await service.api.seen<{ entries: { correction?: number; tripId: string }[] }>(ledger);
     expect(entries.filter(({ correction }) => correction)).toMatchObject([
-      { tripId: late, authorizationId, legs: 'none', causes: [{ code: 'corrected-after-closing' }] },
+      { tripId: late, authorizationId, legs: 'none', causes: [{ code: 'presented-in-excess' }] },
     ]);
   };
 

@@ -25,6 +25,12 @@ export async function rowsOf({ database, projector, caughtUp }: Service): Promis
   return rows;
 }
 
+/** Checks a month and closes it. */
+export async function checkAndClose({ api }: Service, managerId: string, competence: string): Promise<void> {
+  await api.done(`managers/${managerId}/competences/${competence}/check`);
+  await api.done(`managers/${managerId}/competences/${competence}/closing`);
+}
+
 /** Writes a month's file and reads it back. */
 export const written = (service: Service, managerId: Uuid, competence: Competence) =>
   inScratch('rebuild', async (directory) => {

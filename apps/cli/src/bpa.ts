@@ -1,7 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { Dispatcher, Gate } from '#embarque/application';
 import { Stop } from '#embarque/composition';
 import { Cnes, Competence, type Refused } from '#embarque/kernel';
-import { BPA_PROFILES, BpaFiles, CloseCompetence, renderVerification, verifyBpaPath } from '#embarque/production';
+import {
+  BPA_PROFILES,
+  BpaFiles,
+  CheckCompetence,
+  CloseCompetence,
+  renderVerification,
+  verifyBpaPath,
+} from '#embarque/production';
 import { actingFor } from './acting.js';
 import { inApplication } from './session.js';
 import { contextFor } from './context.js';
@@ -34,9 +42,18 @@ export async function exportBpa({ cnes, competence, out, profile }: ExportOption
     const access = await actingFor(app);
     const managerId = await files.managerPresentingAs(cnes);
     if (!managerId) throw new Stop(`Nenhum gestor apresenta produção pelo CNES ${cnes}.`);
-    const closing = await app
-      .get(Dispatcher)
-      .send(CloseCompetence, { managerId, competence }, { access, idempotencyKey: `close/${managerId}/${competence}` });
+    const dispatcher = app.get(Dispatcher);
+    const checked = await dispatcher.send(
+      CheckCompetence,
+      { managerId, competence },
+      { access, idempotencyKey: randomUUID() },
+    );
+    if (!checked.ok && checked.refusal.code !== 'competence-already-closed') throw refused(checked);
+    const closing = await dispatcher.send(
+      CloseCompetence,
+      { managerId, competence },
+      { access, idempotencyKey: `close/${managerId}/${competence}` },
+    );
     if (!closing.ok && closing.refusal.code !== 'competence-already-closed') throw refused(closing);
 
     const entered = await app.get(Gate).enter('ExportBpaFile', { managerId }, access);

@@ -9,6 +9,7 @@ import { digestEvents, verifyEvents } from './events.js';
 import { rotateKeys } from './keys.js';
 import { migrateDatabase } from './migrate.js';
 import { proveLine } from './proof.js';
+import { reconcileProduction } from './reconcile.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
 import { importSigtap, listSigtap } from './sigtap.js';
 
@@ -57,13 +58,20 @@ await runProgram(async (untilTold) => {
     .option('--json', 'resultado em JSON', false)
     .action(verifyBpa);
 
-  const production = program.command('production').description('livro de produção');
+  const production = program
+    .command('production')
+    .description('produção: o que foi realizado e o que dele é apresentado');
   production
     .command('proof <line>')
     .description('mostra de que eventos uma linha vem: VIAGEM/AUTORIZAÇÃO, e /CORREÇÃO se for uma correção')
     .option('--json', 'resultado em JSON', false)
     .option('--pdf <FILE>', 'grava a prova em PDF neste arquivo')
     .action(proveLine);
+  production
+    .command('reconcile')
+    .description('confere se o livro de produção tem tudo o que as viagens dizem que foi realizado, e nada mais')
+    .option('--json', 'resultado em JSON', false)
+    .action(reconcileProduction);
 
   const sigtap = program.command('sigtap').description('tabelas SIGTAP');
   sigtap

@@ -8,7 +8,7 @@ import {
   type RecordedEvent,
   type Revision,
 } from '#embarque/event-store';
-import { idFrom, refuse, type Decision, type Evolution, type Fact, type Refused } from '#embarque/kernel';
+import { idFrom, refuse, type Decision, type Evolution, type Fact, type Instant, type Refused } from '#embarque/kernel';
 import { chained } from './chain.js';
 import { type CommandContext, type Outcome } from './command.js';
 import { KeyedQueue } from './keyed-queue.js';
@@ -32,9 +32,9 @@ export class Streams {
 
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  /** The state a stream's events lead to. */
-  async load<S, E extends Fact>(stream: string, evolution: Evolution<S, E>): Promise<S> {
-    return (await this.read(stream, evolution)).state;
+  /** The state a stream's events lead to: all of them, or those recorded by an instant. */
+  async load<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, asOf?: Instant): Promise<S> {
+    return (await this.read(stream, evolution, undefined, asOf)).state;
   }
 
   /** What this command left in the stream, when it was carried out before. */
@@ -143,11 +143,17 @@ export class Streams {
     }
   }
 
-  private async read<S, E extends Fact>(stream: string, evolution: Evolution<S, E>, commandId?: string) {
+  private async read<S, E extends Fact>(
+    stream: string,
+    evolution: Evolution<S, E>,
+    commandId?: string,
+    asOf?: Instant,
+  ) {
     let state = evolution.initial;
     let last: RecordedEvent | undefined;
     const done: RecordedEvent[] = [];
     for await (const event of this.store.readStream(stream)) {
+      if (asOf && event.recordedAt > asOf) break;
       state = evolution.evolve(state, event as unknown as E);
       last = event;
       if (commandId && event.metadata['commandId'] === commandId) done.push(event);

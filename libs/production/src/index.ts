@@ -1,5 +1,6 @@
 export { AdoptQuantityPolicy } from './commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
 export { AdoptSigningPolicy } from './commands/adopt-signing-policy/adopt-signing-policy.command.js';
+export { CheckCompetence } from './commands/check-competence/check-competence.command.js';
 export { CloseCompetence } from './commands/close-competence/close-competence.command.js';
 export { EndProfessionalLink } from './commands/end-professional-link/end-professional-link.command.js';
 export { ExportBpaFile } from './commands/export-bpa-file/export-bpa-file.command.js';
@@ -21,8 +22,10 @@ export { LedgerProjection } from './projections/ledger/ledger.projection.js';
 export { ProductionModule } from './production.module.js';
 export { GetCompetence, type CompetenceView } from './queries/get-competence/get-competence.js';
 export { GetLineProof, type LineProofView } from './queries/get-line-proof/get-line-proof.js';
-export { ListLedger, type LedgerPageView } from './queries/list-ledger/list-ledger.js';
 export { ListProfessionals, type ProfessionalsView } from './queries/list-professionals/list-professionals.js';
+export { type LedgerPageView } from './ledger-entries.js';
+export { ListLedger } from './queries/list-ledger/list-ledger.js';
+export { Reconciliation, type ReconciledMonth } from './reconciliation.js';
 export { ListQuantityPolicies } from './queries/list-quantity-policies/list-quantity-policies.js';
 export { productionSchema } from './schema.js';
 export { renderProofPdf, renderProofText } from './proof/render-proof.js';

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
 import { KeyStore } from '#embarque/privacy';
+import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { TripsModule } from '#embarque/trips';
 import { AdoptQuantityPolicyHandler } from './commands/adopt-quantity-policy/adopt-quantity-policy.handler.js';
 import { AdoptSigningPolicyHandler } from './commands/adopt-signing-policy/adopt-signing-policy.handler.js';
+import { CheckCompetenceHandler } from './commands/check-competence/check-competence.handler.js';
 import { CloseCompetenceHandler } from './commands/close-competence/close-competence.handler.js';
 import { EndProfessionalLinkHandler } from './commands/end-professional-link/end-professional-link.handler.js';
 import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
@@ -12,22 +15,35 @@ import { BpaFiles } from './export/bpa-files.js';
 import { BpaFileController } from './http/bpa-file.controller.js';
 import { LineProofController } from './http/line-proof.controller.js';
 import { ProductionController } from './http/production.http.js';
+import { LedgerEntries } from './ledger-entries.js';
+import { LedgerMonths } from './ledger-months.js';
 import { Managers } from './managers.js';
+import { MonthsOnTime } from './months-on-time.js';
+import { LedgerPreview } from './projections/ledger/ledger-preview.js';
 import { GetCompetenceHandler } from './queries/get-competence/get-competence.js';
 import { GetLineProofHandler } from './queries/get-line-proof/get-line-proof.js';
+import { ListCritiquesHandler } from './queries/list-critiques/list-critiques.js';
 import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
 import { ListProfessionalsHandler } from './queries/list-professionals/list-professionals.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPoliciesHandler } from './queries/list-signing-policies/list-signing-policies.js';
+import { PreviewCorrectionHandler } from './queries/preview-correction/preview-correction.js';
+import { PreviewQuantityPolicyHandler } from './queries/preview-quantity-policy/preview-quantity-policy.js';
 import { ProductionOfSubject } from './production-of-subject.js';
+import { Reconciliation } from './reconciliation.js';
 import { SealedPersons } from './sealed-persons.js';
 
 @Module({
-  imports: [TerritoryModule],
   controllers: [ProductionController, BpaFileController, LineProofController],
+  imports: [TerritoryModule, PeopleModule, TripsModule],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
     Managers,
+    LedgerEntries,
+    LedgerMonths,
+    LedgerPreview,
+    Reconciliation,
+    MonthsOnTime,
     ProductionOfSubject,
     BpaFiles,
     AdoptQuantityPolicyHandler,
@@ -35,6 +51,7 @@ import { SealedPersons } from './sealed-persons.js';
     LinkProfessionalHandler,
     EndProfessionalLinkHandler,
     SetPresenterHandler,
+    CheckCompetenceHandler,
     CloseCompetenceHandler,
     ExportBpaFileHandler,
     ListQuantityPoliciesHandler,
@@ -43,7 +60,10 @@ import { SealedPersons } from './sealed-persons.js';
     GetCompetenceHandler,
     ListLedgerHandler,
     GetLineProofHandler,
+    ListCritiquesHandler,
+    PreviewCorrectionHandler,
+    PreviewQuantityPolicyHandler,
   ],
-  exports: [BpaFiles],
+  exports: [BpaFiles, Reconciliation],
 })
 export class ProductionModule {}

@@ -19,7 +19,7 @@ export { type PersonFacts } from './domain/facts.js';
 export { type Freed, type PlacesByLeg } from './domain/freed-places.js';
 export { type Told } from './domain/told.js';
 export { GATES_POLICY } from './domain/policies.js';
-export { covers, isPlanned } from './domain/trip.js';
+export { covers, isPlanned, LEFT_OUTCOMES, type LeftOutcome } from './domain/trip.js';
 export { type IssuedAuthorization, type Travellers } from './domain/travellers.js';
 export { UNKNOWN_TRIP } from './commands/unknown-trip.js';
 export {
@@ -52,6 +52,7 @@ export { ListTrips, type TripSummary } from './queries/list-trips/list-trips.js'
 export { RequestDesk } from './request-desk.js';
 export { tripsSchema } from './schema.js';
 export { tell, type RoadRecord } from './telling.js';
+export { TripCorrections } from './trip-corrections.js';
 export { TripRecords } from './trip-records.js';
 export { TripsDirectory, type Travelling } from './trips-directory.js';
 export { TripsSeen, type SeenStanding } from './trips-seen.js';

@@ -38,6 +38,7 @@ import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { RequestDesk } from './request-desk.js';
 import { Surroundings } from './surroundings.js';
+import { TripCorrections } from './trip-corrections.js';
 import { TripRecords } from './trip-records.js';
 import { TripsDirectory } from './trips-directory.js';
 import { TripsOfSubject } from './trips-of-subject.js';
@@ -56,6 +57,7 @@ import { TripsSubjects } from './trips-subjects.js';
     Surroundings,
     TripAlerts,
     Trips,
+    TripCorrections,
     TripRecords,
     TripsDirectory,
     TripsSeen,
@@ -90,6 +92,6 @@ import { TripsSubjects } from './trips-subjects.js';
     GetTripHandler,
     GetManifestHandler,
   ],
-  exports: [RequestDesk, TripRecords, TripsDirectory, TripsSeen],
+  exports: [RequestDesk, TripCorrections, TripRecords, TripsDirectory, TripsSeen],
 })
 export class TripsModule {}

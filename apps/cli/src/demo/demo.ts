@@ -22,7 +22,7 @@ import {
   addDays,
 } from '#embarque/kernel';
 import { ViewQuadrimester } from '#embarque/monitoring';
-import { BpaFiles, CloseCompetence, GetCompetence, verifyBpaPath } from '#embarque/production';
+import { BpaFiles, CheckCompetence, CloseCompetence, GetCompetence, verifyBpaPath } from '#embarque/production';
 import { Projector } from '#embarque/read-model';
 import { contextFor } from '../context.js';
 import { openAccounts } from './accounts.js';
@@ -111,6 +111,7 @@ async function play(
     progress.say('fechando a competência e escrevendo o arquivo BPA-I');
     clock.set(instantOf(addDays(firstDayOf(addMonths(options.competence, 1)), 4), '10:00' as LocalTime));
     const { managerId } = territory;
+    await office.send(CheckCompetence, { managerId, competence: options.competence }, options.competence);
     await office.send(CloseCompetence, { managerId, competence: options.competence }, options.competence);
     const exported = await app
       .get(BpaFiles)

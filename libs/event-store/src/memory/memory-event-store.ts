@@ -31,6 +31,8 @@ export class MemoryEventStore implements EventStore {
   });
   readonly doorbell = new Doorbell();
 
+  constructor(private readonly clock: () => string = () => new Date().toISOString()) {}
+
   async append(stream: string, expected: ExpectedRevision, newEvents: readonly NewEvent[]): Promise<Appended> {
     if (this.closing.signal.aborted) throw new EventStoreUnavailable(new Error('closed'));
     const { events } = incomingAppend(stream, expected, newEvents);
@@ -47,7 +49,7 @@ export class MemoryEventStore implements EventStore {
     const actual = stored.at(-1)?.revision ?? 'none';
     if (expected !== 'any' && expected !== actual) throw new WrongExpectedRevision(stream, expected, actual);
 
-    const now = new Date().toISOString();
+    const now = this.clock();
     const last = this.log.at(-1)?.recordedAt ?? now;
     const recordedAt = now > last ? now : last;
     this.streams.set(stream, stored);

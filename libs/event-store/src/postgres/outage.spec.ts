@@ -43,7 +43,8 @@ async function startLine(target: URL) {
 }
 
 describe('when PostgreSQL is away', () => {
-  const patience = 600;
+  // Long enough for a connection to be made on a machine that is busy with other specs.
+  const patience = 2000;
   let database: TestDatabase;
   let line: Awaited<ReturnType<typeof startLine>>;
   let store: PostgresEventStore;

@@ -128,17 +128,36 @@ export function judge({
   if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
   if (!(role in PROCEDURE_OF_ROLE)) return { causes: ['lap-child'], quantity: 0 };
 
-  const quantity = policy && oneWay ? unitsOf(policy, oneWay, legs) : 0;
-  const under = !!policy && !!oneWay && oneWay < policy.minimumMetres;
   const causes: Cause[] = [];
   if (!presentation) causes.push('window-expired');
   if (!rule) causes.push('procedure-not-in-force');
   if (!person) causes.push('person-erased');
   if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
   if (person && !person.hasDocument) causes.push('no-document');
+  const counted = countUnits({ legs, oneWay, policy, rule });
+  return { causes: [...causes, ...counted.causes], quantity: counted.quantity };
+}
+
+/** The causes that a policy, a distance or what the procedure takes can bring about. */
+export const QUANTITY_CAUSES = [
+  'distance-unknown',
+  'policy-not-chosen',
+  'under-minimum-distance',
+  'quantity-not-accepted',
+] as const satisfies readonly Cause[];
+
+/** How many units a transport of so many legs comes to, and what of that cannot be presented. */
+export function countUnits({
+  legs,
+  oneWay,
+  policy,
+  rule,
+}: Pick<Realised, 'oneWay' | 'policy' | 'rule'> & { readonly legs: 1 | 2 }): Judgement {
+  const quantity = policy && oneWay ? unitsOf(policy, oneWay, legs) : 0;
+  const causes: (typeof QUANTITY_CAUSES)[number][] = [];
   if (!oneWay) causes.push('distance-unknown');
   if (!policy) causes.push('policy-not-chosen');
-  if (under) causes.push('under-minimum-distance');
+  if (policy && oneWay && oneWay < policy.minimumMetres) causes.push('under-minimum-distance');
   else if (policy && oneWay && rule && !acceptsQuantity(rule, quantity)) causes.push('quantity-not-accepted');
   return { causes, quantity };
 }

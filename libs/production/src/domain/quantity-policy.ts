@@ -70,6 +70,12 @@ export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
 export const quantityPolicy = (id: string, version: number): QuantityPolicy | undefined =>
   QUANTITY_POLICIES.find((policy) => policy.id === id && policy.version === version);
 
+export const newestPolicy = (id: string): QuantityPolicy | undefined =>
+  QUANTITY_POLICIES.filter((policy) => policy.id === id).reduce<QuantityPolicy | undefined>(
+    (newest, policy) => (newest && newest.version > policy.version ? newest : policy),
+    undefined,
+  );
+
 /** Units of so many legs of a distance, before the minimum distance is asked. Whole metres, so no rounding slips in. */
 export function unitsOf({ unitMetres, rounding, roundsPer }: QuantityPolicy, oneWay: Distance, legs: 1 | 2): number {
   return roundsPer === 'leg'

@@ -1,14 +1,18 @@
 import { command, controllerFor, query } from '#embarque/application';
 import { AdoptQuantityPolicy } from '../commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
 import { AdoptSigningPolicy } from '../commands/adopt-signing-policy/adopt-signing-policy.command.js';
+import { CheckCompetence } from '../commands/check-competence/check-competence.command.js';
 import { CloseCompetence } from '../commands/close-competence/close-competence.command.js';
 import { EndProfessionalLink } from '../commands/end-professional-link/end-professional-link.command.js';
 import { ExportBpaFile } from '../commands/export-bpa-file/export-bpa-file.command.js';
 import { LinkProfessional } from '../commands/link-professional/link-professional.command.js';
 import { SetPresenter } from '../commands/set-presenter/set-presenter.command.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
+import { ListCritiques } from '../queries/list-critiques/list-critiques.js';
 import { ListLedger } from '../queries/list-ledger/list-ledger.js';
 import { ListProfessionals } from '../queries/list-professionals/list-professionals.js';
+import { PreviewCorrection } from '../queries/preview-correction/preview-correction.js';
+import { PreviewQuantityPolicy } from '../queries/preview-quantity-policy/preview-quantity-policy.js';
 import { ListQuantityPolicies } from '../queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPolicies } from '../queries/list-signing-policies/list-signing-policies.js';
 
@@ -24,7 +28,23 @@ export const ProductionController = controllerFor('produção', [
   command('managers/:managerId/professionals/endings', EndProfessionalLink, 'Encerra o vínculo de um profissional'),
   command('managers/:managerId/presenter', SetPresenter, 'Define em nome de quem a produção é apresentada'),
   query(COMPETENCE, GetCompetence, 'Uma competência: linhas, unidades e o que não pode ser apresentado'),
+  query(
+    `${COMPETENCE}/critiques`,
+    ListCritiques,
+    'O que fica fora do arquivo da competência: de quem, por quê e como se corrige',
+  ),
+  query(
+    `${COMPETENCE}/quantity-policy-preview`,
+    PreviewQuantityPolicy,
+    'O que a competência seria por outra regra de quantidade',
+  ),
+  query(
+    'managers/:managerId/trips/:tripId/passengers/:authorizationId/correction-preview',
+    PreviewCorrection,
+    'O que a correção de um passageiro de viagem concluída faria às competências',
+  ),
   query(`${COMPETENCE}/ledger`, ListLedger, 'O livro de produção de uma competência'),
+  command(`${COMPETENCE}/check`, CheckCompetence, 'Confere a competência (consistência) antes de fechar'),
   command(`${COMPETENCE}/closing`, CloseCompetence, 'Fecha a competência'),
   command(`${COMPETENCE}/export`, ExportBpaFile, 'Gera o arquivo BPA da competência fechada'),
 ]);

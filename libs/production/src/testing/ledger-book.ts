@@ -24,8 +24,12 @@ import { type ProductionEvent } from '../domain/production.js';
 import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
 import { presenter } from '../domain/testing/presenter.js';
 import { LedgerProjection } from '../projections/ledger/ledger.projection.js';
+import { LedgerEntries, type LedgerPageView } from '../ledger-entries.js';
+import { LedgerMonths } from '../ledger-months.js';
+import { LedgerPreview } from '../projections/ledger/ledger-preview.js';
+import { type LedgerChange, type LedgerEvent } from '../projections/ledger/ledger-page.js';
 import { GetCompetenceHandler, type CompetenceView } from '../queries/get-competence/get-competence.js';
-import { ListLedgerHandler, type LedgerPageView } from '../queries/list-ledger/list-ledger.js';
+import { Reconciliation } from '../reconciliation.js';
 import { productionSchema } from '../schema.js';
 import { SealedPersons } from '../sealed-persons.js';
 
@@ -33,6 +37,9 @@ export const MANAGER = idFrom('manager');
 export const ROUTE = idFrom('route');
 export const TOWN = the(IbgeCode, '310080');
 export const SOME_CPF = '52998224725' as Cpf;
+
+/** Each event a second after the one before, so that every one of them is an instant to look back to. */
+export const momentOf = (n: number): string => new Date(Date.UTC(2026, 10, 1) + n * 1000).toISOString();
 
 export type BookEvent =
   | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
@@ -71,7 +78,7 @@ const TABLES = {
 
 /** Events of the rooms that the ledger follows, and the ledger they make on a PostgreSQL of its own. */
 export class LedgerBook {
-  store = new MemoryEventStore();
+  store = this.emptyLog();
   keys = new MemoryKeys();
   private appended = 0;
   private live: Projector | undefined;
@@ -97,9 +104,9 @@ export class LedgerBook {
   async clear(): Promise<void> {
     await this.live?.stop();
     this.live = undefined;
-    this.store = new MemoryEventStore();
-    this.keys = new MemoryKeys();
     this.appended = 0;
+    this.store = this.emptyLog();
+    this.keys = new MemoryKeys();
     const tables = Object.keys(TABLES).map((table) => `ledger.${table}`);
     await this.pool.query(`truncate ${tables.join(', ')}, read_model.checkpoint`);
   }
@@ -146,18 +153,31 @@ export class LedgerBook {
     return entries[0]!;
   }
 
-  month(competence: string): Promise<CompetenceView | undefined> {
-    const view = new GetCompetenceHandler(new Streams(this.store), this.database);
-    return view.execute({ asker: EVERYTHING, managerId: MANAGER, competence: the(Competence, competence) } as never);
+  month(competence: string, asOf?: string): Promise<CompetenceView | undefined> {
+    const view = new GetCompetenceHandler(new Streams(this.store), new LedgerMonths(this.database));
+    return view.execute({ asker: EVERYTHING, managerId: MANAGER, competence, asOf } as never);
   }
 
-  list(competence: string, asked: { only?: 'lines' | 'unpresentable'; after?: string } = {}): Promise<LedgerPageView> {
-    return new ListLedgerHandler(this.database).execute({
+  list(
+    competence: string,
+    asked: { only?: 'lines' | 'unpresentable'; after?: string; asOf?: string } = {},
+  ): Promise<LedgerPageView> {
+    return new LedgerEntries(this.database).page({
       asker: EVERYTHING,
       managerId: MANAGER,
-      competence,
-      ...asked,
-    } as never);
+      competence: the(Competence, competence),
+      ...(asked as object),
+    });
+  }
+
+  preview(event: BookEvent): Promise<LedgerChange[]> {
+    return new LedgerPreview(this.database, new SealedPersons(this.keys)).of(event as LedgerEvent);
+  }
+
+  /** By month: legs in lines of closed months, in lines of open ones, and among what cannot be presented. */
+  reconciled() {
+    const months = { refuseBehind: () => Promise.resolve(undefined) } as never;
+    return new Reconciliation(this.store, this.database, months).run();
   }
 
   async registered(name: string, known: Known = {}): Promise<BookEvent> {
@@ -174,6 +194,10 @@ export class LedgerBook {
     const key = await this.keys.keyOf(presentedSubject(personId));
     const presented = sealPresented(key, personId, person as unknown as PresentedPerson);
     return { personId, municipality: TOWN, sealed: {}, presented };
+  }
+
+  private emptyLog(): MemoryEventStore {
+    return new MemoryEventStore(() => momentOf(this.appended - 1));
   }
 
   private projector(store: EventStore): Projector {

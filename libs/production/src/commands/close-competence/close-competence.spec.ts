@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Competence, idFrom, Instant, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
-import { production, type Production, type ProductionEvent } from '../../domain/production.js';
+import { production, type MonthFound, type Production, type ProductionEvent } from '../../domain/production.js';
 import { QUANTITY_POLICIES } from '../../domain/quantity-policy.js';
 import { presenter } from '../../domain/testing/presenter.js';
 import { closeCompetence } from './close-competence.decision.js';
@@ -11,10 +11,15 @@ describe('closing a competence', () => {
   const competence = the(Competence, '202610');
   /** The first minute of November in Minas Gerais. */
   const OVER = '2026-11-01T03:00:00.000Z';
+  const found: MonthFound = { lines: 2, units: 8, critiques: {}, digest: '1f' };
   const closing =
     (now = OVER) =>
     (state: Production) =>
-      closeCompetence({ managerId, competence, now: the(Instant, now) }, state);
+      closeCompetence({ managerId, competence, found, now: the(Instant, now) }, state);
+  const checked = (what = found): ProductionEvent => ({
+    type: 'CompetenceChecked',
+    data: { managerId, competence, found: what },
+  });
   const presenterSet: ProductionEvent = { type: 'PresenterSet', data: { managerId, presenter } };
   const adopted = (from = '202610'): ProductionEvent => ({
     type: 'QuantityPolicyAdopted',
@@ -23,17 +28,32 @@ describe('closing a competence', () => {
   const closed: ProductionEvent = { type: 'CompetenceClosed', data: { managerId, competence, presenter } };
 
   it('keeps who presents it', () => {
-    given(production, adopted(), presenterSet).when(closing()).then(closed);
-    given(production, presenterSet, adopted('202601')).when(closing()).then(closed);
+    given(production, adopted(), presenterSet, checked()).when(closing()).then(closed);
+    given(production, presenterSet, checked(), adopted('202601')).when(closing()).then(closed);
   });
 
   it('says at once that the month is not over, that no policy is chosen, and that nobody presents it', () => {
     given(production)
       .when(closing('2026-11-01T02:59:59.999Z'))
-      .thenRefused('competence-cannot-close', /ainda não terminou/, /regra de quantidade/, /Faltam o estabelecimento/);
-    given(production, presenterSet, adopted('202611'))
+      .thenRefused(
+        'competence-cannot-close',
+        /ainda não terminou/,
+        /regra de quantidade/,
+        /Faltam o estabelecimento/,
+        /Falta a consistência/,
+      );
+    given(production, presenterSet, checked(), adopted('202611'))
       .when(closing())
       .thenRefused('competence-cannot-close', /regra de quantidade desta competência/);
+  });
+
+  it('is of the month that was checked, and of no other', () => {
+    given(production, adopted(), presenterSet)
+      .when(closing())
+      .thenRefused('competence-cannot-close', /Falta a consistência/);
+    given(production, adopted(), presenterSet, checked({ ...found, lines: 1, units: 4, digest: '1e' }))
+      .when(closing())
+      .thenRefused('competence-cannot-close', /linhas: de 1 para 2; unidades: de 4 para 8/);
   });
 
   it('happens once', () =>

@@ -59,6 +59,12 @@ interface LatestVersion {
   facts?: PersonFacts | undefined;
 }
 
+/** What an entry says once the events of a page have happened, and what it said before, if it was there. */
+export interface LedgerChange {
+  readonly before?: Entry;
+  readonly after: Entry;
+}
+
 /** What an entry said until an event changed it. */
 type PastEntry = Entry & { readonly known_until: string };
 
@@ -170,8 +176,8 @@ export class LedgerPage {
     );
   }
 
-  /** What the events of this page made of each entry: what it says now, and what it said before, if it was there. */
-  changes(): { readonly before?: Entry; readonly after: Entry }[] {
+  /** What the events of this page made of each entry that they touched. */
+  changes(): LedgerChange[] {
     const before = new Map(this.past.toReversed().map((entry) => [keyOf(entry), entry]));
     return [
       ...Array.from(this.fresh, (after) => ({ after })),

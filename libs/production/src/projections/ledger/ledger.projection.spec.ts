@@ -23,11 +23,13 @@ import {
   distanceSet,
   erased,
   LedgerBook,
+  momentOf,
   presented,
   SOME_CPF,
   transportCorrected,
   tripDone,
   type BookEvent,
+  type EntryColumns,
   type Known,
 } from '../../testing/ledger-book.js';
 
@@ -553,6 +555,70 @@ describe('whatever happens', () => {
 
   const linesOf = async (month: string) =>
     (await book.entries()).filter(({ presentation, causes }) => presentation === month && !causes);
+
+  it('remembers, at every instant, what was known then', () =>
+    fc.assert(
+      fc.asyncProperty(stepsOf(), fc.nat(), pages, async (asked, moment, sizes) => {
+        await book.clear();
+        const history = await historyOf(asked);
+        const known = moment % history.length;
+        await book.happen(...history.slice(0, known + 1));
+        await book.catchUp(sizes[0]);
+        const views = () => Promise.all(MONTHS.map((month) => book.list(month)));
+        const then = await views();
+        await book.happen(...history.slice(known + 1));
+        await book.catchUp(sizes.at(-1));
+        const asOf = momentOf(known);
+        expect(await Promise.all(MONTHS.map((month) => book.list(month, { asOf })))).toEqual(then);
+      }),
+      { numRuns: 30 },
+    ));
+
+  it('has all that was realised: presented, still open, or among what cannot be presented', () =>
+    fc.assert(
+      fc.asyncProperty(stepsOf('erase'), pages, async (asked, [page]) => {
+        await book.clear();
+        const history = await historyOf(asked);
+        await book.happen(...history);
+        await book.catchUp(page);
+        const months = await book.reconciled();
+        expect(months.filter(({ agrees }) => !agrees)).toEqual([]);
+        const legs = new Map<string, number>();
+        for (const { type, data } of history) {
+          if (type === 'TripCompleted') {
+            for (const one of data.transports) legs.set(`${data.tripId}/${one.authorizationId}`, legsOf(one));
+          }
+          if (type === 'TransportCorrected') legs.set(`${data.tripId}/${data.authorizationId}`, legsOf(data.after));
+        }
+        const realised = [...legs.values()].reduce<number>((sum, each) => sum + each, 0);
+        expect(months.reduce((sum, month) => sum + month.realised, 0)).toBe(realised);
+      }),
+      { numRuns: 40 },
+    ));
+
+  it('foresees of a correction exactly what then happens', () =>
+    fc.assert(
+      fc.asyncProperty(stepsOf(), async (asked) => {
+        await book.clear();
+        const history = await historyOf(asked);
+        const at = history.findLastIndex(({ type }) => type === 'TransportCorrected');
+        if (at < 0) return;
+        await book.happen(...history.slice(0, at));
+        await book.catchUp();
+        const foreseen = await book.preview(history[at]!);
+        const before = await book.entries();
+        await book.happen(history[at]!);
+        await book.catchUp();
+        const changed = (await book.entries()).filter(
+          (entry) => !before.some((one) => JSON.stringify(one) === JSON.stringify(entry)),
+        );
+        const said = ({ correction, presentation, quantity, causes, person_version: version }: EntryColumns) => [
+          ...[correction, presentation, quantity, causes, version],
+        ];
+        expect(foreseen.map(({ after }) => said(after))).toEqual(changed.map(said));
+      }),
+      { numRuns: 30 },
+    ));
 
   it('agrees, entry by entry, with judging every open entry anew at every event', () =>
     fc.assert(

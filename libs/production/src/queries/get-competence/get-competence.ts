@@ -1,14 +1,15 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { BusinessQuery, Streams, Value, within } from '#embarque/application';
-import { addMonths, Competence, firstDayOf, Uuid } from '#embarque/kernel';
+import { Streams, Value, within } from '#embarque/application';
+import { Competence, Uuid } from '#embarque/kernel';
 import { production, productionStream, type ExportedFile } from '../../domain/production.js';
+import { LedgerMonths } from '../../ledger-months.js';
+import { ProductionQuery } from '../production-query.js';
 
 export interface CompetenceView {
   readonly managerId: string;
   readonly competence: string;
-  readonly status: 'open' | 'closed' | 'exported';
+  /** `checked` as long as the month is what the check found. */
+  readonly status: 'open' | 'checked' | 'closed' | 'exported';
   readonly patientLines: number;
   readonly companionLines: number;
   readonly units: number;
@@ -18,7 +19,7 @@ export interface CompetenceView {
 }
 
 /** What a month of presentation holds, with what was done in that month and is too late for any. */
-export class GetCompetence extends BusinessQuery<CompetenceView | undefined> {
+export class GetCompetence extends ProductionQuery<CompetenceView | undefined> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
 }
@@ -27,33 +28,21 @@ export class GetCompetence extends BusinessQuery<CompetenceView | undefined> {
 export class GetCompetenceHandler implements IQueryHandler<GetCompetence> {
   constructor(
     private readonly streams: Streams,
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly months: LedgerMonths,
   ) {}
 
-  async execute({ managerId, competence, asker }: GetCompetence): Promise<CompetenceView | undefined> {
+  async execute({ managerId, competence, asOf, asker }: GetCompetence): Promise<CompetenceView | undefined> {
     if (!within(asker.reach, 'served', { manager: managerId })) return undefined;
-    const [month, rows] = await Promise.all([
-      this.streams.load(productionStream(managerId), production).then(({ closed }) => closed.get(competence)),
-      this.database.query<{ role: string; cause: string; entries: number; units: number }[]>(
-        `select role, split_part(causes, ',', 1) as cause, count(*)::int as entries, sum(quantity)::int as units
-           from ledger.entry
-          where manager_id = $1 and (presentation = $2 or presentation is null and date >= $3 and date < $4)
-          group by 1, 2 order by 1, 2`,
-        [managerId, competence, firstDayOf(competence), firstDayOf(addMonths(competence, 1))],
-      ),
+    const [{ closed, checked }, found] = await Promise.all([
+      this.streams.load(productionStream(managerId), production, asOf),
+      this.months.find(managerId, competence, asOf),
     ]);
-    const lines = rows.filter(({ cause }) => !cause);
-    const linesOf = (role: string) => lines.find((row) => row.role === role)?.entries ?? 0;
-    const unpresentable: Record<string, number> = {};
-    for (const { cause, entries } of rows) if (cause) unpresentable[cause] = (unpresentable[cause] ?? 0) + entries;
+    const month = closed.get(competence);
+    const open = checked.get(competence)?.digest === found.digest ? 'checked' : 'open';
+    const { patientLines, companionLines, units, critiques } = found;
     return {
-      managerId,
-      competence,
-      status: month?.file ? 'exported' : month ? 'closed' : 'open',
-      patientLines: linesOf('patient'),
-      companionLines: linesOf('companion'),
-      units: lines.reduce((sum, { units }) => sum + units, 0),
-      unpresentable,
+      ...{ managerId, competence, status: month?.file ? 'exported' : month ? 'closed' : open },
+      ...{ patientLines, companionLines, units, unpresentable: critiques },
       ...(month?.file ? { file: month.file } : {}),
     };
   }
