@@ -163,6 +163,7 @@ describe('the room of people', () => {
   it('books an appointment at a registered establishment for a registered person, and cancels it', async () => {
     const personId = await register({ cpf: inventedCpf(8) });
     const booking = { system: 'SUSFACIL', protocol: 'SF-0042', date: '2026-10-20', time: '09:30', kind: 'exam' };
+    const doctors = { requestedBy: '700000000000005', regulatedBy: '800000000000001' };
     const place = { establishment: '9999999' };
     expect(
       await house.ask(BookAppointment, { ...booking, ...place, personId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' }),
@@ -170,7 +171,7 @@ describe('the room of people', () => {
       refusal: { reasons: [expect.stringMatching(/pessoa/), expect.stringMatching(/CNES 9999999/)] },
     });
     await house.ask(RegisterEstablishment, { cnes: '9999999', name: 'Hospital Exemplo', municipality: '312230' });
-    const booked = await house.ask(BookAppointment, { ...booking, ...place, personId });
+    const booked = await house.ask(BookAppointment, { ...booking, ...doctors, ...place, personId });
     if (!booked.ok) throw new Error(booked.refusal.code);
     const { appointmentId } = booked.result;
     const { protocol: _, ...inClear } = booking;
@@ -190,7 +191,7 @@ describe('the room of people', () => {
     });
     expect(await house.see(query(ListAppointments, { personId }))).toMatchObject([
       {
-        ...{ appointmentId, status: 'cancelled', protocol: 'SF-0042', reason: 'Internada' },
+        ...{ appointmentId, status: 'cancelled', protocol: 'SF-0042', reason: 'Internada', ...doctors },
         establishment: { cnes: '9999999', municipality: { name: 'Divinópolis' } },
       },
     ]);

@@ -57,7 +57,24 @@ class CreateRecordViews1763800220000 implements MigrationInterface {
   }
 }
 
+class AddAppointmentDoctors1764100220000 implements MigrationInterface {
+  readonly name = 'AddAppointmentDoctors1764100220000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment add requested_by text, add regulated_by text');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('alter table people.appointment drop requested_by, drop regulated_by');
+  }
+}
+
 export const peopleSchema: RoomSchema = {
   entities: [PersonRow, AppointmentRow, RecordViewRow],
-  migrations: [CreatePeople1763800200000, SealAppointmentTexts1763800210000, CreateRecordViews1763800220000],
+  migrations: [
+    CreatePeople1763800200000,
+    SealAppointmentTexts1763800210000,
+    CreateRecordViews1763800220000,
+    AddAppointmentDoctors1764100220000,
+  ],
 };

@@ -93,6 +93,8 @@ export class PeopleOfSubject implements SubjectRoom {
         Protocolo: openField(key, personId, protocolOf(appointmentId), protocol),
         'Estabelecimento (CNES)': establishment,
         Município: municipalityName(row.establishmentMunicipality),
+        'Médico que pediu (CNS)': row.requestedBy,
+        'Médico que regulou (CNS)': row.regulatedBy,
         Situação: row.cancelled ? 'Cancelado' : 'Marcado',
         'Motivo do cancelamento': reason && openField(key, personId, reasonOf(appointmentId), reason),
       }),

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { printable } from '#embarque/paper';
 import { type LineProofView } from '../queries/get-line-proof/get-line-proof.js';
 import { proofPages } from './proof-pages.js';
 
@@ -37,7 +38,8 @@ export function renderProofPdf(proof: LineProofView): PDFKit.PDFDocument {
   };
   const width = pdf.page.width - 2 * MARGIN - LABEL_WIDTH;
   const facts = (all: typeof about) => {
-    for (const [label, value] of all) {
+    for (const [label, text] of all) {
+      const value = printable(text);
       const bold = () => pdf.font('Helvetica-Bold').fontSize(9);
       const labelHeight = bold().heightOfString(label, { width: LABEL_WIDTH - 8 });
       const plain = () => pdf.font('Helvetica').fontSize(9);

@@ -39,4 +39,7 @@ export class AppointmentRow {
   @Column('text') kind!: string;
   @Column('boolean') cancelled!: boolean;
   @Column('text', { nullable: true }) reason!: string | null;
+  /** CNS of the doctors who asked for it and who regulated it, where that is known. */
+  @Column('text', { name: 'requested_by', nullable: true }) requestedBy!: string | null;
+  @Column('text', { name: 'regulated_by', nullable: true }) regulatedBy!: string | null;
 }

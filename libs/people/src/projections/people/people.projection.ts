@@ -17,7 +17,7 @@ type PeopleEvent = RecordedEvent &
  */
 export class PeopleProjection implements Projection {
   readonly name = 'people';
-  readonly version = 2;
+  readonly version = 3;
   readonly types = [
     'PersonRegistered',
     'PersonCorrected',
@@ -54,10 +54,11 @@ export class PeopleProjection implements Projection {
         }
         case 'AppointmentBooked': {
           const { appointmentId: appointment_id, personId: person_id, establishmentMunicipality, ...rest } = data;
-          const { system, protocol, establishment, date, time, kind } = rest;
+          const { system, protocol, establishment, date, time, kind, requestedBy, regulatedBy } = rest;
           appointments.push({
             ...{ appointment_id, person_id, system, protocol, establishment, date, time, kind },
             ...{ establishment_municipality: establishmentMunicipality, cancelled: false, reason: null },
+            ...{ requested_by: requestedBy ?? null, regulated_by: regulatedBy ?? null },
           });
           break;
         }

@@ -24,6 +24,9 @@ export interface AppointmentView {
   readonly kind: string;
   /** Why it was cancelled. */
   readonly reason: string | null;
+  /** CNS of the doctors who asked for it and who regulated it, where that is known. */
+  readonly requestedBy: string | null;
+  readonly regulatedBy: string | null;
 }
 
 /** A person's appointments, latest first. */
@@ -65,6 +68,8 @@ export class ListAppointmentsHandler implements IQueryHandler<ListAppointments> 
       date,
       time,
       kind,
+      requestedBy: place.requestedBy,
+      regulatedBy: place.regulatedBy,
     }));
   }
 }
