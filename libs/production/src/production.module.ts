@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { KeyStore } from '#embarque/privacy';
 import { PeopleModule } from '#embarque/people';
+import { SigtapModule } from '#embarque/sigtap';
 import { TerritoryModule } from '#embarque/territory';
 import { TripsModule } from '#embarque/trips';
 import { AdoptQuantityPolicyHandler } from './commands/adopt-quantity-policy/adopt-quantity-policy.handler.js';
@@ -35,7 +36,7 @@ import { SealedPersons } from './sealed-persons.js';
 
 @Module({
   controllers: [ProductionController, BpaFileController, LineProofController],
-  imports: [TerritoryModule, PeopleModule, TripsModule],
+  imports: [PeopleModule, SigtapModule, TerritoryModule, TripsModule],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
     Managers,

@@ -4,4 +4,5 @@ export { GetSigtapProcedure, type SigtapProcedureView } from './queries/get-sigt
 export { ListSigtapTables, type SigtapTableView } from './queries/list-sigtap-tables/list-sigtap-tables.js';
 export { sigtapSchema } from './schema.js';
 export { SigtapImports, type SigtapImport } from './sigtap-imports.js';
+export { SigtapRules } from './sigtap-rules.js';
 export { SigtapModule } from './sigtap.module.js';

@@ -89,8 +89,8 @@ export class SigtapImports {
 
         const decided = await this.streams.decide(stream, sigtap, context, (state) => importSigtap(table, state));
         if (!decided.ok) return decided;
-        const { versions } = await this.streams.load(stream, sigtap);
-        const inForce = versionInForce(versions.keys()) === mark.version;
+        const now = await this.streams.load(stream, sigtap);
+        const inForce = versionInForce(now.tables.map(({ version }) => version)) === mark.version;
         return {
           ok: true,
           position: decided.position,

@@ -15,6 +15,7 @@ import {
   sigtapSchema,
   SigtapImports,
   SigtapModule,
+  SigtapRules,
   sigtapStream,
   sigtapTablesProjection,
 } from './index.js';
@@ -120,6 +121,16 @@ describe('the room of SIGTAP', () => {
       { value: 840 },
       undefined,
     ] as never);
+  });
+
+  it('gives commands a book of rules that says the same', async () => {
+    const book = await house.get(SigtapRules).bookFor('202611' as Competence);
+    const values = [202608, 202609, 202611].map((month) => book.ruling(Number(PATIENT), month));
+    expect(values.map((ruling) => [Number(ruling!.rule.value), ruling!.provisional])).toEqual([
+      [495, false],
+      [777, false],
+      [777, true],
+    ]);
   });
 
   it('writes into the log the procedures that lines are judged by, and no others', async () => {

@@ -64,18 +64,15 @@ export const PROCEDURE_CHOICES: readonly ProcedureChoice[] = ROWS.flatMap(
     ),
 );
 
+/** Everything that is presented of what was done on a day. */
+export const choicesOn = (date: LocalDate, choices = PROCEDURE_CHOICES): ProcedureChoice[] =>
+  choices.filter(({ on, from, to }) => on && from <= date && (to === undefined || date <= to));
+
 /** The choice that is on for a benefit of that day; undefined when it is not presented. */
 export const procedureFor = (
   role: string,
   mode: BenefitMode,
   date: LocalDate,
-  choices: readonly ProcedureChoice[] = PROCEDURE_CHOICES,
+  choices = PROCEDURE_CHOICES,
 ): ProcedureChoice | undefined =>
-  choices.findLast(
-    (choice) =>
-      choice.on &&
-      choice.role === role &&
-      choice.mode === mode &&
-      choice.from <= date &&
-      (choice.to === undefined || date <= choice.to),
-  );
+  choicesOn(date, choices).findLast((choice) => choice.role === role && choice.mode === mode);

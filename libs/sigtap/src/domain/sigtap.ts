@@ -34,17 +34,16 @@ export interface SigtapImported {
 }
 export type SigtapEvent = SigtapImported;
 
-/** What was imported of one competence. */
+/** What was imported of one competence, in the order of the imports. */
 export interface CompetenceTables {
-  /** sha256 by version, in the order of their imports. */
-  readonly versions: ReadonlyMap<string, string>;
+  readonly tables: readonly ImportedTable[];
 }
 
 export const sigtapStream = (competence: Competence): string => `sigtap-${competence}`;
 
 export const sigtap: Evolution<CompetenceTables, SigtapEvent> = {
-  initial: { versions: new Map() },
-  evolve: ({ versions }, { data }) => ({ versions: new Map([...versions, [data.version, data.sha256]]) }),
+  initial: { tables: [] },
+  evolve: ({ tables }, { data }) => ({ tables: [...tables, data] }),
 };
 
 /** Of a competence's versions in the order of their imports: the one that counts. */
@@ -55,14 +54,14 @@ export const versionInForce = (versions: Iterable<string>): string | undefined =
 };
 
 /** The version under which this content was imported before. */
-export const versionWith = ({ versions }: CompetenceTables, sha256: string): string | undefined =>
-  [...versions].find(([, known]) => known === sha256)?.[0];
+export const versionWith = ({ tables }: CompetenceTables, sha256: string): string | undefined =>
+  tables.find((known) => known.sha256 === sha256)?.version;
 
 /** An archive that was imported before changes nothing; other content never takes a version's place. */
 export function importSigtap(table: ImportedTable, state: CompetenceTables): Decision<SigtapEvent> {
   const { competence, version, sha256 } = table;
   if (versionWith(state, sha256)) return accept();
-  return state.versions.has(version)
+  return state.tables.some((known) => known.version === version)
     ? refuse(
         'sigtap-version-differs',
         `A versão ${version} da competência ${competence} já foi importada com outro conteúdo.`,

@@ -82,7 +82,7 @@ export class Archive {
         yield chunk;
       }
     } catch (error) {
-      throw error instanceof UnreadableArchive ? error : damaged(name);
+      throw (error as NodeJS.ErrnoException).syscall ? error : damaged(name);
     }
     if (sum !== entry.crc32) throw damaged(name);
   }

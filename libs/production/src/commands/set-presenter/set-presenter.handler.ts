@@ -1,7 +1,9 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
-import { refuseUnknown } from '#embarque/kernel';
+import { competenceOf, localDateOf, refuseUnknown } from '#embarque/kernel';
+import { SigtapRules } from '#embarque/sigtap';
 import { TerritoryDirectory } from '#embarque/territory';
+import { choicesOn } from '../../domain/procedure-choices.js';
 import { production, productionStream } from '../../domain/production.js';
 import { Managers } from '../../managers.js';
 import { SetPresenter } from './set-presenter.command.js';
@@ -13,6 +15,7 @@ export class SetPresenterHandler implements ICommandHandler<SetPresenter> {
     private readonly streams: Streams,
     private readonly managers: Managers,
     private readonly territory: TerritoryDirectory,
+    private readonly sigtap: SigtapRules,
   ) {}
 
   async execute(command: SetPresenter) {
@@ -29,8 +32,12 @@ export class SetPresenterHandler implements ICommandHandler<SetPresenter> {
       origin: { ...origin },
       destination: { ...destination },
     };
+    const today = localDateOf(context.now);
+    const competence = competenceOf(today);
+    const book = await this.sigtap.bookFor(competence);
+    const rules = choicesOn(today).flatMap(({ procedure }) => book.find(Number(procedure), Number(competence)) ?? []);
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
-      setPresenter({ managerId, presenter }, state),
+      setPresenter({ managerId, presenter, rules }, state),
     );
     return answer(decided, { managerId });
   }
