@@ -98,6 +98,11 @@ describe('a rule book', () => {
     expect(valueIn(known, 202610)).toEqual([inForce, false]);
   });
 
+  it('tells everything that is in force in a competence', () => {
+    const known = book.with(priced('202610', 600));
+    expect([202602, 202607, 202609, 202610].map((month) => known.inForce(month).length)).toEqual([0, 2, 16, 1]);
+  });
+
   it('is not changed by what another learns from it', () => {
     book.with(priced('202608', 999));
     expect(valueIn(book, 202608)).toEqual([495, false]);

@@ -150,6 +150,12 @@ export class RuleBook {
     return own && { rule: own, provisional: ownKnownIn < competence };
   }
 
+  /** Every rule of a competence (`AAAAMM`, as a number). */
+  inForce(competence: number): ProcedureRule[] {
+    const codes = new Set([...this.#rules.keys(), ...this.#tables.flatMap(({ rules }) => [...rules.keys()])]);
+    return [...codes].flatMap((code) => this.find(code, competence) ?? []);
+  }
+
   #own(procedure: number, competence: number): ProcedureRule | undefined {
     return this.#rules
       .get(procedure)

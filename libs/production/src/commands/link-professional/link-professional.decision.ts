@@ -2,7 +2,7 @@ import { accept, dateText, reasonsOf, refuse, type Decision, type ProcedureRule,
 import { samePost, type Production, type ProductionEvent, type ProfessionalLink } from '../../domain/production.js';
 
 export interface LinkFacts {
-  /** What SIGTAP says of the procedures of displacement and aid. */
+  /** What SIGTAP says now of the procedures of displacement and aid. */
   readonly rules: readonly ProcedureRule[];
 }
 
@@ -16,7 +16,7 @@ export function linkProfessional(
   { rules }: LinkFacts,
 ): Decision<ProductionEvent> {
   const { occupation, validFrom, validTo } = link;
-  const accepted = rules.some((rule) => !rule.validTo && rule.occupations.includes(occupation));
+  const accepted = rules.some(({ occupations }) => occupations.includes(occupation));
   const overlapping = professionals.filter((one) => samePost(one, link) && overlap(one, link));
   const reasons = [
     ...reasonsOf(

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
-import { BUILT_IN_PROCEDURES, refuseUnknown } from '#embarque/kernel';
+import { competenceOf, localDateOf, refuseUnknown } from '#embarque/kernel';
+import { SigtapRules } from '#embarque/sigtap';
 import { TerritoryDirectory } from '#embarque/territory';
 import { production, productionStream } from '../../domain/production.js';
 import { Managers } from '../../managers.js';
@@ -13,6 +14,7 @@ export class LinkProfessionalHandler implements ICommandHandler<LinkProfessional
     private readonly streams: Streams,
     private readonly managers: Managers,
     private readonly territory: TerritoryDirectory,
+    private readonly sigtap: SigtapRules,
   ) {}
 
   async execute(command: LinkProfessional) {
@@ -26,8 +28,10 @@ export class LinkProfessionalHandler implements ICommandHandler<LinkProfessional
       ...{ managerId, professional, name, occupation, establishment, validFrom },
       ...(validTo ? { validTo } : {}),
     };
+    const competence = competenceOf(localDateOf(context.now));
+    const rules = (await this.sigtap.bookFor(competence)).inForce(Number(competence));
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
-      linkProfessional(link, state, { rules: BUILT_IN_PROCEDURES }),
+      linkProfessional(link, state, { rules }),
     );
     return answer(decided, { managerId });
   }
