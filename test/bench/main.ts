@@ -4,11 +4,12 @@ import { cpus, totalmem } from 'node:os';
 import { inScratch } from '#embarque/composition';
 import { startEmbeddedPostgres } from '#embarque/read-model';
 import { benchAppends } from './appends.js';
+import { benchExport } from './export.js';
 import { benchRebuild } from './rebuild.js';
 import { benchSigtap } from './sigtap.js';
 
 /** `npm run bench [NAME]`: measures, checks what it measured, prints JSON and writes it to bench.json. */
-const BENCHES = { appends: benchAppends, rebuild: benchRebuild, sigtap: benchSigtap } as const;
+const BENCHES = { appends: benchAppends, rebuild: benchRebuild, sigtap: benchSigtap, export: benchExport } as const;
 
 const wanted = process.argv[2];
 const results: Record<string, unknown> = {
@@ -25,7 +26,7 @@ for (const [name, bench] of Object.entries(BENCHES)) {
   await inScratch('bench', async (directory) => {
     const postgres = await startEmbeddedPostgres({ directory: `${directory}/postgres`, temporary: true });
     try {
-      results[name] = await bench(postgres.url);
+      results[name] = await bench(postgres.url, directory);
     } finally {
       await postgres.stop();
     }

@@ -18,6 +18,7 @@ export { BPA_PROFILES } from './domain/bpa/profile.js';
 export { SIGNING_POLICIES } from './domain/signing-policy.js';
 export { QUANTITY_POLICIES } from './domain/quantity-policy.js';
 export { BpaFiles, SentFileChanged, type BpaExport } from './export/bpa-files.js';
+export { LedgerLines } from './export/ledger-lines.js';
 export { LedgerProjection } from './projections/ledger/ledger.projection.js';
 export { ProductionModule } from './production.module.js';
 export { GetCompetence, type CompetenceView } from './queries/get-competence/get-competence.js';

@@ -109,8 +109,7 @@ export class BpaPart {
     await this.flush();
     const totals = this.#totals;
     await writeAll(this.file, headerLine(header, competence, totals, this.profile, this.#crc), 0);
-    const sha256 = await hashOf(this.file);
-    await this.file.sync();
+    const [sha256] = await Promise.all([hashOf(this.file), this.file.sync()]);
     await this.close();
     const { individual: lines, distinctSheets: sheets, control, quantity, shares } = totals;
     const signers = [...this.#signers.values()];

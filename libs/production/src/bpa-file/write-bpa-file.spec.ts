@@ -233,7 +233,7 @@ describe('writing a BPA-I file', () => {
     const folder = join(directory, 'earlier');
     const before = await write(many(10), { directory: folder });
     async function* breaking() {
-      yield* many(5000);
+      yield await Promise.resolve(many(5000));
       throw new Error('the database went away');
     }
     await expect(write(breaking(), { directory: folder })).rejects.toThrow('the database went away');

@@ -15,8 +15,8 @@ export interface BpaFileRequest {
   /** Of processing: the header's. It chooses the layout. */
   readonly competence: Competence;
   readonly header: BpaHeader;
-  /** In the order of `compareLines`, each once. */
-  readonly lines: AsyncIterable<BpaIndividualLine> | Iterable<BpaIndividualLine>;
+  /** In the order of `compareLines`, each once; page by page when they are read while the file is written. */
+  readonly lines: Iterable<BpaIndividualLine> | AsyncIterable<Iterable<BpaIndividualLine>>;
   readonly profile?: BpaProfile;
   /** What one file holds; beyond it the month goes on in a further file. */
   readonly limits?: PartLimits;
@@ -98,25 +98,26 @@ async function writeParts(
   try {
     let last: BpaIndividualLine | undefined;
     let form: LineForms | undefined;
-    for await (const line of lines) {
-      if (last === undefined || line.competence !== last.competence) form = formsOf(line);
-      if (last !== undefined && compareLines(last, line) >= 0)
-        throw new BpaFileRefused('out-of-order', 'As linhas do BPA estão fora de ordem ou repetidas.', line.orderKey);
-      last = line;
-      if (!part.takes(line)) {
-        await finish(part);
-        if (written.length === MOST_PARTS)
-          throw new BpaFileRefused(
-            'too-many-parts',
-            `O mês não cabe em ${MOST_PARTS} arquivos: distribua a produção por mais profissionais.`,
-            line.orderKey,
-          );
-        part = await open(written.length + 1);
-        part.takes(line);
+    for await (const page of Symbol.asyncIterator in lines ? lines : [lines])
+      for (const line of page) {
+        if (last === undefined || line.competence !== last.competence) form = formsOf(line);
+        if (last !== undefined && compareLines(last, line) >= 0)
+          throw new BpaFileRefused('out-of-order', 'As linhas do BPA estão fora de ordem ou repetidas.', line.orderKey);
+        last = line;
+        if (!part.takes(line)) {
+          await finish(part);
+          if (written.length === MOST_PARTS)
+            throw new BpaFileRefused(
+              'too-many-parts',
+              `O mês não cabe em ${MOST_PARTS} arquivos: distribua a produção por mais profissionais.`,
+              line.orderKey,
+            );
+          part = await open(written.length + 1);
+          part.takes(line);
+        }
+        part.put(form!, line);
+        if (part.isFilled) await part.flush();
       }
-      part.put(form!, line);
-      if (part.isFilled) await part.flush();
-    }
     if (last === undefined) throw new BpaFileRefused('no-lines', 'Não há linhas a apresentar no BPA.');
     await finish(part);
     return written as [WrittenBpaFile, ...WrittenBpaFile[]];

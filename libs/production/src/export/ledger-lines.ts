@@ -6,24 +6,24 @@ import { PROCEDURE_OF_ROLE } from '../domain/ledger.js';
 import { type Presenter } from '../domain/production.js';
 import { type SealedPersons } from '../sealed-persons.js';
 
-const PAGE = 5000;
+const PAGE = 1000;
 /** People of a month that are kept opened: who goes to dialysis is on a line every other day. */
 const MOST_PEOPLE = 50_000;
 /** Art. 1 § 1: only elective transport. */
 const ELECTIVE = '01';
 
 interface StoredLine {
-  /** Date, trip and authorisation. */
+  /** Date, trip, authorisation and correction. */
   readonly key: string;
-  readonly person_id: string;
-  readonly person_version: number;
+  /** Person and version. */
+  readonly registration: string;
   readonly role: string;
   readonly quantity: number;
 }
 
 /**
- * A month's lines in the order of the file, in constant memory: read through a cursor, each registration of a person
- * opened once. The runner is in a transaction that sees one snapshot, and ends it.
+ * A month's lines in the order of the file, in constant memory: read page after page, one ahead, and each registration of
+ * a person opened once. The runner is in a transaction that sees one snapshot, and ends it.
  */
 export class LedgerLines {
   private readonly people = new Map<string, BpaPerson>();
@@ -33,60 +33,95 @@ export class LedgerLines {
     private readonly persons: SealedPersons,
   ) {}
 
-  async *read(managerId: Uuid, presentation: string, presenter: Presenter): AsyncIterable<BpaIndividualLine> {
-    await this.runner.query(
-      `declare line no scroll cursor for
-         select concat_ws('/', date, trip_id, authorization_id) as key, person_id, person_version, role, quantity
-           from ledger.entry
-          where manager_id = $1 and presentation = $2 and causes = ''
-          order by date, trip_id, authorization_id`,
-      [managerId, presentation],
-    );
-    for (;;) {
-      const page = (await this.runner.query(`fetch ${PAGE} from line`)) as StoredLine[];
+  /** Pages of lines; each is to be gone through before the next is asked for. */
+  async *read(managerId: Uuid, presentation: string, presenter: Presenter): AsyncIterable<Iterable<BpaIndividualLine>> {
+    let coming = this.page(managerId, presentation, BEFORE_ALL);
+    for (let page = await coming; page; page = await coming) {
+      coming = this.page(managerId, presentation, storedLine(page.slice(page.lastIndexOf('\n') + 1)).key);
       await this.open(page);
-      for (const row of page) yield lineOf(row, this.people.get(registrationOf(row))!, presenter);
-      if (page.length < PAGE) break;
+      yield this.linesOf(page, presenter);
     }
-    await this.runner.query('close line');
+  }
+
+  private *linesOf(page: string, presenter: Presenter): Generator<BpaIndividualLine> {
+    for (const row of rowsOf(page)) yield lineOf(row, this.people.get(row.registration)!, presenter);
+  }
+
+  /** The lines after a key as one text, which costs a tenth of as many rows; empty after the last. */
+  private page(managerId: Uuid, presentation: string, after: string): Promise<string> {
+    const page = (
+      this.runner.query(
+        `select coalesce(string_agg(line, e'\n'), '') as text from (
+           select concat_ws('/', date, trip_id, authorization_id, lpad(correction::text, 4, '0'),
+                            person_id, person_version, role, quantity) as line
+             from ledger.entry
+            where manager_id = $1 and presentation = $2 and causes = ''
+              and (date, trip_id, authorization_id, correction) > ($3, $4, $5, $6)
+            order by date, trip_id, authorization_id, correction
+            limit ${PAGE}) page`,
+        [managerId, presentation, ...after.split('/')],
+      ) as Promise<[{ text: string }]>
+    ).then(([{ text }]) => text);
+    // Whoever asks for the page hears of it; nobody does when the reading ends before.
+    page.catch(() => undefined);
+    return page;
   }
 
   /** Opens whom the page has that was not opened yet. @throws Error the key to somebody's registration is gone */
-  private async open(page: readonly StoredLine[]): Promise<void> {
-    const missing = this.notOpened(page);
-    if (missing.length && this.people.size + missing.length > MOST_PEOPLE) {
+  private async open(page: string): Promise<void> {
+    let missing = this.notOpened(page);
+    if (this.people.size + missing.size > MOST_PEOPLE) {
       this.people.clear();
-      return this.open(page);
+      missing = this.notOpened(page);
     }
-    const [sealed, keys] = await Promise.all([
-      this.runner.query(
-        `select person_id, version as person_version, sealed from ledger.person
-          where (person_id, version) in (select * from unnest($1::uuid[], $2::int[]))`,
-        [missing.map(({ person_id }) => person_id), missing.map(({ person_version }) => person_version)],
-      ) as Promise<(Registration & { readonly sealed: string })[]>,
-      this.persons.keysOf([...new Set(missing.map(({ person_id }) => person_id))]),
-    ]);
-    for (const row of sealed) {
-      const person = this.persons.open(keys, row.person_id, row.sealed);
-      if (person) this.people.set(registrationOf(row), bpaPerson(person));
+    if (!missing.size) return;
+    const rows = (await this.runner.query(
+      `select person_id, concat_ws('/', person_id, version) as registration, sealed from ledger.person
+        where (person_id, version) in
+              (select split_part(wanted, '/', 1)::uuid, split_part(wanted, '/', 2)::int from unnest($1::text[]) wanted)`,
+      [[...missing.keys()]],
+    )) as { person_id: string; registration: string; sealed: string }[];
+    const keys = await this.persons.keysOf(rows.map(({ person_id }) => person_id));
+    for (const { person_id, registration, sealed } of rows) {
+      const person = this.persons.open(keys, person_id, sealed);
+      if (person) this.people.set(registration, bpaPerson(person));
     }
-    const [lost] = this.notOpened(missing);
-    if (lost) throw new Error(`the key to what line ${lost.key} says of its person is gone`);
+    for (const [registration, { key }] of missing) {
+      if (!this.people.has(registration)) throw new Error(`the key to what line ${key} says of its person is gone`);
+    }
   }
 
-  private notOpened(page: readonly StoredLine[]): StoredLine[] {
+  private notOpened(page: string): Map<string, StoredLine> {
     const missing = new Map<string, StoredLine>();
-    for (const row of page) {
-      const registration = registrationOf(row);
-      if (!this.people.has(registration)) missing.set(registration, row);
-    }
-    return [...missing.values()];
+    for (const row of rowsOf(page)) if (!this.people.has(row.registration)) missing.set(row.registration, row);
+    return missing;
   }
 }
 
-type Registration = Pick<StoredLine, 'person_id' | 'person_version'>;
+/** Row by row: what is only looked at is not to outlive the garbage collector's youngest space. */
+function* rowsOf(page: string): Generator<StoredLine> {
+  for (let start = 0; start < page.length;) {
+    const end = page.indexOf('\n', start);
+    yield storedLine(page.slice(start, end < 0 ? page.length : end));
+    start = end < 0 ? page.length : end + 1;
+  }
+}
 
-const registrationOf = ({ person_id, person_version }: Registration): string => `${person_id}/${person_version}`;
+const NIL = '00000000-0000-0000-0000-000000000000';
+const BEFORE_ALL = `0001-01-01/${NIL}/${NIL}/0`;
+
+const KEY_LENGTH = '2026-01-01'.length + 2 * `/${NIL}`.length + '/0000'.length;
+
+function storedLine(line: string): StoredLine {
+  const quantityAt = line.lastIndexOf('/') + 1;
+  const roleAt = line.lastIndexOf('/', quantityAt - 2) + 1;
+  return {
+    key: line.slice(0, KEY_LENGTH),
+    registration: line.slice(KEY_LENGTH + 1, roleAt - 1),
+    role: line.slice(roleAt, quantityAt - 1),
+    quantity: Number(line.slice(quantityAt)),
+  };
+}
 
 function lineOf(
   { key, role, quantity }: StoredLine,

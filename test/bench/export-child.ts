@@ -1,0 +1,110 @@
+import 'reflect-metadata';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { to as copyTo } from 'pg-copy-streams';
+import { SCHEMAS } from '#embarque/composition';
+import { idFrom, type Cbo, type Cnes, type Cnpj, type Cns, type Competence, type IbgeCode } from '#embarque/kernel';
+import { KeyStore } from '#embarque/privacy';
+import { LedgerLines, SealedPersons, verifyBpaPath, writeBpaFile } from '#embarque/production';
+import { createDataSource, projectionPool } from '#embarque/read-model';
+
+export const MANAGER = idFrom('bench', 'manager');
+export const MONTH = '202610' as Competence;
+
+export interface ExportDone {
+  readonly seconds: number;
+  readonly lines: number;
+  readonly peakMb: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+export interface RowsCopied {
+  readonly seconds: number;
+  readonly lines: number;
+}
+export interface Verified {
+  readonly seconds: number;
+  readonly lines: number;
+  readonly faults: number;
+}
+
+const PRESENTER = {
+  establishment: '9999999' as Cnes,
+  professional: '200000000000003' as Cns,
+  occupation: '225125' as Cbo,
+  origin: { name: 'Consórcio Exemplo', acronym: 'CONEX', document: '11222333000181' as Cnpj },
+  destination: { name: 'Secretaria de Estado Exemplo', kind: 'M' },
+} as const;
+
+const TASKS: Readonly<Record<string, (url: string, directory: string) => Promise<object>>> = {
+  export: exportMonth,
+  copy: copyRows,
+  verify: verifyFiles,
+};
+
+async function exportMonth(url: string, directory: string): Promise<ExportDone> {
+  const database = createDataSource(url, SCHEMAS);
+  await database.initialize();
+  const keys = await KeyStore.open(database, Buffer.from(process.env['EMBARQUE_MASTER_KEY']!, 'hex'));
+  const started = performance.now();
+  const runner = database.createQueryRunner();
+  await runner.startTransaction('REPEATABLE READ');
+  const parts = await writeBpaFile({
+    directory: join(directory, 'out'),
+    manager: '311200' as IbgeCode,
+    competence: MONTH,
+    header: { origin: PRESENTER.origin, destination: PRESENTER.destination, version: 'EB' },
+    lines: new LedgerLines(runner, new SealedPersons(keys)).read(MANAGER, MONTH, PRESENTER),
+  });
+  await runner.rollbackTransaction();
+  const seconds = secondsSince(started);
+  await runner.release();
+  await database.destroy();
+  const sum = (of: (part: (typeof parts)[0]) => number) => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    ...{ seconds, lines: sum(({ lines }) => lines), files: parts.length, bytes: sum(({ bytes }) => bytes) },
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+async function copyRows(url: string): Promise<RowsCopied> {
+  const pool = projectionPool(url);
+  const client = await pool.connect();
+  const started = performance.now();
+  let lines = 0;
+  const rows = client.query(
+    copyTo(
+      `copy (select date, trip_id, authorization_id, correction, entry.person_id, role, quantity, sealed
+               from ledger.entry
+               join ledger.person on person.person_id = entry.person_id and version = person_version
+              where manager_id = '${MANAGER}' and presentation = '${MONTH}' and causes = ''
+              order by date, trip_id, authorization_id, correction) to stdout`,
+    ),
+  );
+  for await (const chunk of rows as AsyncIterable<Buffer>)
+    for (let at = chunk.indexOf(0x0a); at >= 0; at = chunk.indexOf(0x0a, at + 1)) lines++;
+  const seconds = secondsSince(started);
+  client.release();
+  await pool.end();
+  return { seconds, lines };
+}
+
+async function verifyFiles(_url: string, directory: string): Promise<Verified> {
+  const folder = join(directory, 'out');
+  const started = performance.now();
+  let [lines, faults] = [0, 0];
+  for (const name of await readdir(folder)) {
+    const report = await verifyBpaPath(join(folder, name));
+    lines += report.lines.individual;
+    faults += report.faultCount;
+  }
+  return { seconds: secondsSince(started), lines, faults };
+}
+
+const secondsSince = (started: number): number => (performance.now() - started) / 1000;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const [task, url, directory] = process.argv.slice(2) as [string, string, string];
+  console.log(JSON.stringify(await TASKS[task]!(url, directory)));
+}
