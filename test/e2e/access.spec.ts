@@ -129,8 +129,8 @@ async function ask(operation: Operation, rule: Rule, ids: Ids, access: Access | 
   }
   const address = `/api/${path}${query.size ? `?${query.toString()}` : ''}`;
   if (operation.method === 'get') return service.api.request(address, { headers });
-  if (operation.name === 'UploadImport') {
-    const sent = { ...FILE, 'Idempotency-Key': randomUUID(), ...headers };
+  if (operation.file) {
+    const sent = { 'Content-Type': operation.file, 'Idempotency-Key': randomUUID(), ...headers };
     return service.api.request(address, { method: 'POST', headers: sent, body: sampleFile });
   }
   const body = operation.body ? (sampleOf(operation.body, openApi.resolve) as Record<string, unknown>) : {};

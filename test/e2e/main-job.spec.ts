@@ -446,6 +446,7 @@ describe('the main job, over HTTP alone', () => {
     expect(managers[0]!.months[1]).toMatchObject({
       ...{ competence: '202610', trips: 1, passengers: 7, lines: 5, units: 8, state: 'fed' },
     });
+    await hearsFromSia(managerId, month);
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
@@ -460,6 +461,32 @@ describe('the main job, over HTTP alone', () => {
     expect(await see(`managers/${managerId}/professionals`)).toEqual({
       professionals: [{ ...link, validTo: '2026-12-31' }],
       signing: [{ policyId: 'medico-regulador', version: 1, from: '202611' }],
+    });
+  }
+
+  /** What SIA took of the month, and what it criticised. */
+  async function hearsFromSia(managerId: string, month: string): Promise<void> {
+    const send = (address: string, file: string, type: string) =>
+      service.api.request(`/api/${address}`, {
+        ...{ method: 'POST', body: new Uint8Array(Buffer.from(file, 'latin1')) },
+        headers: { 'Content-Type': type, 'Idempotency-Key': randomUUID() },
+      });
+    const result =
+      'PA_CODUNI,PA_UFMUN,PA_MVM,PA_CMP,PA_PROC_ID,PA_QTDPRO,PA_QTDAPR,PA_VALPRO,PA_VALAPR,PA_INDICA\r\n' +
+      `${HOSPITAL},311200,202611,202610,0803010125,8,7,39.60,34.65,6\r\n`;
+    const report =
+      `RELATORIO DE OCORRENCIAS NA CONSISTENCIA - OUT/2026\r\n CNES : ${HOSPITAL} UNIDADE EXEMPLO\r\n` +
+      ' BPAI 10/2026  001/01 0803010125 225125 700000000000005 CEP DO USUARIO INVALIDO\r\n';
+    const results = await send('sia/results?fileName=PAMG2611.csv', result, 'text/csv');
+    expect(results).toMatchObject({ status: 200, body: { rowsRead: 1, rowsKept: 1 } });
+    const told = await send(`${month}/sia-report?fileName=relatorio.txt`, report, 'application/octet-stream');
+    expect(told).toMatchObject({ status: 200, body: { occurrences: 1, unreadRows: 0 } });
+    await service.caughtUp();
+    expect(await see(`managers/${managerId}/sia-results?from=202610&until=202610`)).toMatchObject({
+      ...{ newestProcessing: '202611', lines: [{ presentedQuantity: 8, approvedQuantity: 7, approvedValue: 3465 }] },
+    });
+    expect(await see(`${month}/sia-occurrences`)).toMatchObject({
+      occurrences: [{ sheet: 1, sequence: 1, code: 'cep-invalid', remedy: expect.stringContaining('CEP') }],
     });
   }
 
@@ -666,7 +693,7 @@ describe('the main job, over HTTP alone', () => {
       ...names('get', service.api.queries),
     ];
     const accounts = /^(accounts|session)/;
-    const others = openApi.operations.filter(({ path, name }) => !accounts.test(path) && name !== 'UploadImport');
+    const others = openApi.operations.filter(({ path, file }) => !accounts.test(path) && !file);
     expect(used.sort()).toEqual(others.map(({ name }) => name).sort());
   });
 
@@ -895,7 +922,7 @@ describe('the OpenAPI document', () => {
   it('asks an Idempotency-Key and a body of every command, and says what its problems look like', () => {
     const problem = { $ref: '#/components/schemas/Problem' };
     const posts = openApi.operations.filter(
-      ({ method, path, name }) => method === 'post' && !path.startsWith('session') && name !== 'UploadImport',
+      ({ method, path, file }) => method === 'post' && !path.startsWith('session') && !file,
     );
     expect(openApi.commands.map(({ name }) => name)).toEqual(posts.map(({ name }) => name));
     expect(openApi.commands.length).toBeGreaterThan(20);

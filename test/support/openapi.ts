@@ -32,6 +32,8 @@ export interface Operation {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly body?: Schema;
+  /** Of what takes a file instead of JSON: a media type for it. */
+  readonly file?: string;
   readonly responses: Readonly<Record<string, { content?: Record<string, { schema: Schema }> }>>;
 }
 
@@ -64,11 +66,14 @@ export async function readOpenApi(api: Api) {
     (['get', 'post'] as const).flatMap((method) => {
       const found = methods[method];
       if (!found) return [];
-      const body = found.requestBody?.content['application/json']?.schema;
+      const content = found.requestBody?.content ?? {};
+      const body = content['application/json']?.schema;
+      const file = body ? undefined : Object.keys(content)[0];
       return {
         ...{ name: found.operationId, method, path: path.replace('/api/', ''), responses: found.responses },
         parameters: found.parameters ?? [],
         ...(body ? { body: resolve(body) } : {}),
+        ...(file ? { file } : {}),
       };
     }),
   );
@@ -76,7 +81,7 @@ export async function readOpenApi(api: Api) {
     document,
     resolve,
     operations,
-    /** What leads to events by JSON; posts about one's own session have no key to repeat them by, one takes a file. */
+    /** What leads to events by JSON; posts about one's own session have no key to repeat them by, some take a file. */
     commands: operations.filter(
       ({ parameters, body }) => body && parameters.some(({ name }) => name === 'Idempotency-Key'),
     ),

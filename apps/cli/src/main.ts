@@ -12,6 +12,7 @@ import { proveLine } from './proof.js';
 import { reconcileProduction } from './reconcile.js';
 import { projectionStatus, rebuildProjections } from './projections.js';
 import { importSigtap, listSigtap } from './sigtap.js';
+import { importSia } from './sia.js';
 
 await runProgram(async (untilTold) => {
   const program = new Command('embarque')
@@ -80,6 +81,16 @@ await runProgram(async (untilTold) => {
     .option('--json', 'resultado em JSON', false)
     .action(importSigtap);
   sigtap.command('list').description('mostra as tabelas importadas, e qual versão vale').action(listSigtap);
+
+  program
+    .command('sia')
+    .description('retorno do SIA')
+    .command('import <file>')
+    .description('importa um resultado do SIA (PA ou BI), ou o relatório de ocorrências de um gestor')
+    .option('--manager <ID>', 'de um relatório: o gestor')
+    .option('--cnes <C>', 'de um relatório: o estabelecimento que apresenta, em vez do gestor')
+    .option('--competence <AAAAMM>', 'de um relatório: a competência de processamento')
+    .action(importSia);
 
   program
     .command('accounts')

@@ -13,6 +13,7 @@ describe('the configuration', () => {
       privacyContact: { officer: {} },
       http: HTTP_DEFAULTS,
       importMaxMb: 20,
+      siaMaxMb: 300,
     }));
 
   it('takes everything from the environment', () =>
@@ -26,6 +27,7 @@ describe('the configuration', () => {
         ...{ MAX_CONNECTIONS: '50', HEADERS_TIMEOUT: '5', REQUEST_TIMEOUT: '30' },
         ...{ RATE_LIMIT_LOGIN: '10/60', RATE_LIMIT_PUBLIC: '20/60', RATE_LIMIT_GENERAL: '300/30' },
         IMPORT_MAX_MB: '5',
+        SIA_MAX_MB: '500',
       }),
     ).toEqual({
       ...{ dataDirectory: '/srv/embarque', masterKey: 'ab', masterKeyFile: '/run/key' },
@@ -45,6 +47,7 @@ describe('the configuration', () => {
         },
       },
       importMaxMb: 5,
+      siaMaxMb: 500,
     }));
 
   it('takes an empty setting for none', () =>
@@ -56,6 +59,7 @@ describe('the configuration', () => {
     ['PORT', '-1'],
     ['PORT', '80.5'],
     ['IMPORT_MAX_MB', '0'],
+    ['SIA_MAX_MB', '2001'],
     ['EVENT_STORE', 'mongodb'],
     ['EVENT_STORE', 'eventstoredb'],
     ['PROJECTIONS', 'elsewhere'],

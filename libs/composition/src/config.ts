@@ -36,11 +36,17 @@ export interface Config {
   readonly notices?: NoticeSettings;
   /** Megabytes of the largest spreadsheet that is taken; without it, 20. */
   readonly importMaxMb?: number;
+  /** Megabytes of the largest result file of SIA that is taken; without it, 300. */
+  readonly siaMaxMb?: number;
 }
 
 const IMPORT_MAX_MB = 20;
 /** In bytes. */
 export const largestImport = ({ importMaxMb = IMPORT_MAX_MB }: Config): number => importMaxMb * 1024 * 1024;
+
+const SIA_MAX_MB = 300;
+/** In bytes. */
+export const largestSiaResult = ({ siaMaxMb = SIA_MAX_MB }: Config): number => siaMaxMb * 1024 * 1024;
 
 export const identityOptions = ({ publicUrl, totpRoles = TOTP_ROLES, oidc }: Config): IdentityOptions => ({
   ...{ secureCookies: publicUrl?.startsWith('https:') ?? false, totpRoles },
@@ -84,6 +90,7 @@ export function configFrom(environment: NodeJS.ProcessEnv): Config {
     privacyContact: privacyContactFrom(value),
     http,
     importMaxMb: whole('IMPORT_MAX_MB', IMPORT_MAX_MB, [1, 200]),
+    siaMaxMb: whole('SIA_MAX_MB', SIA_MAX_MB, [1, 2000]),
     masterKeyFile: resolve(value('EMBARQUE_MASTER_KEY_FILE') ?? `${dataDirectory}/master.key`),
     ...(publicUrl ? { publicUrl } : {}),
     ...(databaseUrl ? { databaseUrl } : {}),

@@ -34,10 +34,11 @@ import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/pro
 import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
 import { OfferClock, RequestsModule, requestsProjection } from '#embarque/requests';
 import { SigtapModule, sigtapTablesProjection } from '#embarque/sigtap';
+import { SiaModule, siaProjection } from '#embarque/sia';
 import { TerritoryModule, territoryProjection } from '#embarque/territory';
 import { TripsModule, tripsProjection } from '#embarque/trips';
 import { HealthController } from './health.controller.js';
-import { identityOptions, largestImport } from './config.js';
+import { identityOptions, largestImport, largestSiaResult } from './config.js';
 import { PrivacyController } from './privacy.controller.js';
 import { type Runtime } from './runtime.js';
 
@@ -97,6 +98,7 @@ export class EmbarqueModule {
         ProductionModule,
         MonitoringModule,
         ImportsModule.register(largestImport(runtime.config)),
+        SiaModule.register(largestSiaResult(runtime.config)),
         IdentityModule.register(identityOptions(runtime.config)),
       ],
       controllers: [HealthController, PrivacyController],
@@ -122,6 +124,7 @@ export class EmbarqueModule {
                 accountsProjection,
                 importsProjection,
                 sigtapTablesProjection,
+                siaProjection,
               ],
               logOf('projector'),
             ),

@@ -12,6 +12,7 @@ import { productionSchema } from '#embarque/production';
 import { readModelSchema, type RoomSchema } from '#embarque/read-model';
 import { requestsSchema } from '#embarque/requests';
 import { sigtapSchema } from '#embarque/sigtap';
+import { siaSchema } from '#embarque/sia';
 import { territorySchema } from '#embarque/territory';
 import { tripsSchema } from '#embarque/trips';
 
@@ -44,6 +45,7 @@ export const SCHEMAS: readonly RoomSchema[] = [
   identitySchema,
   importsSchema,
   sigtapSchema,
+  siaSchema,
 ];
 
 /** Any number that only migrations use: two programs that start together migrate one after the other. */

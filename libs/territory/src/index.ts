@@ -12,6 +12,7 @@ export {
   isRegion,
   municipalityName,
   MUNICIPALITIES,
+  STATE,
   unknownMunicipality,
   type Municipality,
 } from './domain/municipalities.js';

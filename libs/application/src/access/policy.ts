@@ -221,6 +221,12 @@ export const POLICY = {
   GetLineProof: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
   DownloadLineProof: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
+  // return of SIA: a result file is of the whole state
+  ImportSiaResult: rule('', { all: [URS, STATE, ADMIN] }),
+  ImportSiaReport: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ViewSiaResults: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
+  ListSiaOccurrences: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
+
   // monitoring
   ViewQuadrimester: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
 

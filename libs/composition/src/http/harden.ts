@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type RequestHandler } from 'express';
 import { SPREADSHEET_TYPES } from '#embarque/imports';
+import { SIA_FILE_TYPES } from '#embarque/sia';
 import { type Config } from '../config.js';
 import { type Log } from '../log.js';
 import { answerHeaders } from './answer-headers.js';
@@ -27,10 +28,14 @@ export function harden(app: NestExpressApplication, { http, publicUrl }: Config,
   app.useBodyParser('json', { limit: BODY_LIMIT, type: 'application/json' });
 }
 
-/** The one endpoint whose body is a file, and reads it for itself, once it knows who sends it. */
-const TAKES_FILES = /^\/api\/imports\/?$/i;
+/** The endpoints whose body is a file, and which read it for themselves, once they know who sends it. */
+const TAKE_FILES: readonly (readonly [path: RegExp, types: readonly string[]])[] = [
+  [/^\/api\/imports\/?$/i, SPREADSHEET_TYPES],
+  [/^\/api\/sia\/results\/?$/i, SIA_FILE_TYPES],
+  [/^\/api\/managers\/[^/]+\/competences\/[^/]+\/sia-report\/?$/i, SIA_FILE_TYPES],
+];
 const isFile = (path: string, type: string): boolean =>
-  TAKES_FILES.test(path) && SPREADSHEET_TYPES.some((one) => type.split(';')[0]!.trim().toLowerCase() === one);
+  TAKE_FILES.some(([at, types]) => at.test(path) && types.includes(type.split(';')[0]!.trim().toLowerCase()));
 
 /** JSON is the only other body there is: no form of another site's page can send either without asking first. */
 const refuseUnread: RequestHandler = (request, _response, next) => {

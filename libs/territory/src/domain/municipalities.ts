@@ -29,8 +29,11 @@ export const MUNICIPALITIES: ReadonlyMap<string, Municipality> = new Map(
     }),
 );
 
+/** The state whose towns are known: how their codes begin, and its letters. */
+export const STATE = { code: '31', uf: 'MG' } as const;
+
 /** Whether the municipality exists. Only Minas Gerais (31) can be looked up; codes of other states are taken on trust. */
-export const isMunicipality = (code: IbgeCode): boolean => !code.startsWith('31') || MUNICIPALITIES.has(code);
+export const isMunicipality = (code: IbgeCode): boolean => !code.startsWith(STATE.code) || MUNICIPALITIES.has(code);
 
 export const municipalityName = (code: string): string => MUNICIPALITIES.get(code)?.name ?? code;
 

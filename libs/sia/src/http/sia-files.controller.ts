@@ -1,0 +1,108 @@
+import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import {
+  accessOf,
+  carryOut,
+  CommandHeaders,
+  Dispatcher,
+  done,
+  Gate,
+  idempotencyKeyOf,
+  Problems,
+  read,
+  READ_MODELS,
+  RefusedRequest,
+  type ReadModels,
+} from '#embarque/application';
+import { ImportSiaReport, ReportTarget } from '../commands/import-sia-report/import-sia-report.command.js';
+import { ImportSiaResult } from '../commands/import-sia-result/import-sia-result.command.js';
+import { LARGEST_REPORT, LARGEST_RESULT, SIA_FILE_TYPES } from '../options.js';
+import { SiaFiles } from '../sia-files.js';
+import { UnreadableFile } from '../reading/unreadable.js';
+import { ResultTarget } from './result-target.js';
+import { drain, sentFile } from './sent-file.js';
+
+const FILE = { description: 'O arquivo', schema: { type: 'string', format: 'binary' } } as const;
+const NAME = { name: 'fileName', type: String, description: 'Nome do arquivo' } as const;
+
+/** Takes in what SIA returns. The body is the file, read as it comes; who sends it, and of what, is asked before. */
+@ApiTags('retorno do SIA')
+@Controller('api')
+export class SiaFilesController {
+  constructor(
+    private readonly files: SiaFiles,
+    private readonly gate: Gate,
+    readonly dispatcher: Dispatcher,
+    @Inject(READ_MODELS) readonly readModels: ReadModels,
+    @Inject(LARGEST_RESULT) private readonly largest: number,
+  ) {}
+
+  @Post('sia/results')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Importa um arquivo de resultado do SIA (PA ou BI: .dbc, .dbf, .csv)',
+    operationId: 'ImportSiaResult',
+  })
+  @ApiConsumes(...SIA_FILE_TYPES)
+  @ApiBody(FILE)
+  @CommandHeaders()
+  @ApiQuery({ ...NAME, schema: { type: 'string', example: 'PAMG2609a.dbc' } })
+  @ApiResponse({ status: 200, description: 'Importado: quantos registros tem, e quantos são de deslocamento.' })
+  @Problems(400, 401, 403, 413, 415, 422, 503)
+  async result(
+    @Query() query: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object> {
+    return this.taking(request, async () => {
+      const { fileName } = read(ResultTarget, query);
+      done(await this.gate.enter(ImportSiaResult.name, {}, accessOf(request)));
+      const input = await this.files.readResult(sentFile(request, this.largest), fileName);
+      const { kind, uf, processing, rowsRead, rowsKept } = input;
+      const recorded = await carryOut(this, ImportSiaResult, input, request, response);
+      return { ...recorded, kind, uf, processing, rowsRead, rowsKept };
+    });
+  }
+
+  @Post('managers/:managerId/competences/:competence/sia-report')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Importa o relatório de ocorrências na consistência do SIA',
+    operationId: 'ImportSiaReport',
+  })
+  @ApiConsumes(...SIA_FILE_TYPES)
+  @ApiBody(FILE)
+  @CommandHeaders()
+  @ApiParam({ name: 'managerId', type: String })
+  @ApiParam({ name: 'competence', type: String })
+  @ApiQuery({ ...NAME, schema: { type: 'string', example: 'relatorio.txt' } })
+  @ApiResponse({ status: 200, description: 'Importado: quantas ocorrências, e que linhas não puderam ser lidas.' })
+  @Problems(400, 401, 403, 404, 413, 415, 422, 503)
+  async report(
+    @Param() params: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object> {
+    return this.taking(request, async () => {
+      const target = read(ReportTarget, { ...query, ...params });
+      done(await this.gate.enter(ImportSiaReport.name, target, accessOf(request)));
+      const pieces: Uint8Array[] = [];
+      for await (const piece of sentFile(request, LARGEST_REPORT)) pieces.push(piece);
+      const { input, ...leftovers } = await this.files.readReport(Buffer.concat(pieces), target);
+      const { unreadRows } = input;
+      return { ...(await carryOut(this, ImportSiaReport, input, request, response)), unreadRows, ...leftovers };
+    });
+  }
+
+  private async taking<T>(request: Request, work: () => Promise<T>): Promise<T> {
+    try {
+      idempotencyKeyOf(request);
+      return await work();
+    } catch (error) {
+      drain(request);
+      throw error instanceof UnreadableFile ? new RefusedRequest(error.refused.refusal) : error;
+    }
+  }
+}

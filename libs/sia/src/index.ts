@@ -1,0 +1,13 @@
+export { ImportSiaReport } from './commands/import-sia-report/import-sia-report.command.js';
+export { ImportSiaResult } from './commands/import-sia-result/import-sia-result.command.js';
+export { occurrenceRemedy, OCCURRENCE_KINDS } from './domain/occurrence-kinds.js';
+export { type Occurrence, type ReportEvent, type ReportFacts } from './domain/report.js';
+export { type ResultEvent, type ResultFacts, type ResultTotal } from './domain/result.js';
+export { SIA_FILE_TYPES } from './options.js';
+export { siaProjection } from './projections/sia/sia.projection.js';
+export { ListSiaOccurrences, type SiaOccurrencesView } from './queries/list-sia-occurrences/list-sia-occurrences.js';
+export { ViewSiaResults, type SiaResultsView } from './queries/view-sia-results/view-sia-results.js';
+export { UnreadableFile } from './reading/unreadable.js';
+export { siaSchema } from './schema.js';
+export { SiaFiles } from './sia-files.js';
+export { SiaModule } from './sia.module.js';
