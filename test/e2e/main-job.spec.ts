@@ -414,6 +414,7 @@ describe('the main job, over HTTP alone', () => {
 
     const bytes = await see<string>(`${month}/file`);
     expect(createHash('sha256').update(bytes, 'latin1').digest('hex')).toBe(file.sha256);
+    expect(await see<string>(`${month}/control-report.pdf`)).toMatch(/^%PDF-/);
 
     // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed, or as corrected; none for who boarded by exception.
     expect(await see(month)).toMatchObject({

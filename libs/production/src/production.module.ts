@@ -13,6 +13,7 @@ import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file
 import { LinkProfessionalHandler } from './commands/link-professional/link-professional.handler.js';
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
+import { ControlReports } from './export/control-report.js';
 import { BpaFileController } from './http/bpa-file.controller.js';
 import { LineProofController } from './http/line-proof.controller.js';
 import { ProductionController } from './http/production.http.js';
@@ -47,6 +48,7 @@ import { SealedPersons } from './sealed-persons.js';
     MonthsOnTime,
     ProductionOfSubject,
     BpaFiles,
+    ControlReports,
     AdoptQuantityPolicyHandler,
     AdoptSigningPolicyHandler,
     LinkProfessionalHandler,

@@ -213,6 +213,7 @@ export const POLICY = {
   CloseCompetence: rule('manager:managerId', { own: [FLEET, TOWN] }),
   ExportBpaFile: rule('manager:managerId', { own: [FLEET, TOWN] }),
   DownloadBpaFile: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
+  DownloadControlReport: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   GetCompetence: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
   ListCritiques: rule('manager:managerId', { own: [FLEET, TOWN] }),
   PreviewQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),

@@ -1,18 +1,24 @@
 import { createReadStream } from 'node:fs';
-import { Controller, Param, Query, Req, Res } from '@nestjs/common';
+import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiQuery, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
-import { accessOf, done, Download, Gate, OneOf, read, sendFile, Value } from '#embarque/application';
-import { Competence, refuseUnknown, Uuid } from '#embarque/kernel';
+import { accessOf, CLOCK, done, Download, Gate, OneOf, read, sendFile, Value } from '#embarque/application';
+import { Competence, refuseUnknown, Uuid, type Clock } from '#embarque/kernel';
+import { draw } from '#embarque/paper';
 import { MOST_PARTS } from '../domain/bpa/header.js';
 import { BpaFiles } from '../export/bpa-files.js';
+import { ControlReports } from '../export/control-report.js';
 import { inScratch } from '../export/in-scratch.js';
+import { renderControlReport } from '../export/render-control-report.js';
 
 const PARTS = Array.from({ length: MOST_PARTS }, (_, index) => String(index + 1));
 
-class FileOfMonth {
+class ReportOfMonth {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
+}
+
+class FileOfMonth extends ReportOfMonth {
   @OneOf(PARTS, { optional: true }) part?: string;
 }
 
@@ -22,7 +28,9 @@ class FileOfMonth {
 export class BpaFileController {
   constructor(
     private readonly files: BpaFiles,
+    private readonly reports: ControlReports,
     private readonly gate: Gate,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Download('managers/:managerId/competences/:competence/file', 'DownloadBpaFile', {
@@ -51,5 +59,23 @@ export class BpaFileController {
       response.setHeader('ETag', `"${file.sha256}"`);
       await sendFile(response, file.name, 'text/plain; charset=us-ascii', createReadStream(file.path));
     });
+  }
+
+  @Download('managers/:managerId/competences/:competence/control-report.pdf', 'DownloadControlReport', {
+    summary: 'Relatório de controle dos arquivos BPA da competência',
+    ...{ type: 'application/pdf', description: 'O relatório, em folhas A4.' },
+    problems: [400, 404, 422],
+  })
+  async controlReport(
+    @Param() params: Record<string, string>,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const asked = read(ReportOfMonth, params);
+    done(await this.gate.enter('DownloadControlReport', asked, accessOf(request)));
+    const now = this.clock.now();
+    const report = done(await this.reports.of(asked.managerId, asked.competence));
+    const name = `controle-${asked.competence}.pdf`;
+    await sendFile(response, name, 'application/pdf', draw(renderControlReport(report, now), now));
   }
 }
