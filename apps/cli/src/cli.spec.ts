@@ -259,13 +259,15 @@ describe('the command line', () => {
         /^Tabela SIGTAP 202609, versão v2609101200: importada\n2 procedimentos, 9 linhas ao todo\n/,
       ),
     ]);
-    const [again, none, listed] = await Promise.all([
+    const [again, none, folder, listed] = await Promise.all([
       embarque(['sigtap', 'import', '--json', name], later),
       embarque(['sigtap', 'import', 'digest.json'], later),
+      embarque(['sigtap', 'import', '.'], later),
       embarque(['sigtap', 'list'], later),
     ]);
     expect([again.code, JSON.parse(again.stdout)]).toMatchObject([0, { isNew: false, inForce: true }]);
     expect([none.code, none.stdout, none.stderr]).toEqual([1, '', expect.stringContaining('O arquivo não é um ZIP.')]);
+    expect([folder.code, folder.stderr]).toEqual([1, expect.stringContaining('Não foi possível ler . (EISDIR).')]);
     expect([listed.code, listed.stdout]).toEqual([
       0,
       expect.stringMatching(/^202609 {2}v2609101200 {2}\S+ {2}2 procedimentos {2}vale\n$/),

@@ -16,7 +16,9 @@ export const importSigtap = (file: string, { json }: { json: boolean }): Promise
       .get(SigtapImports, { strict: false })
       .import(file, (sha256) => contextFor(OPERATOR, `sigtap/${sha256}`))
       .catch((error: NodeJS.ErrnoException) => {
-        throw error.syscall && error.path ? new Stop(`Não foi possível ler ${file} (${error.code}).`) : error;
+        throw ['open', 'read'].includes(error.syscall ?? '')
+          ? new Stop(`Não foi possível ler ${file} (${error.code}).`)
+          : error;
       });
     if (!outcome.ok) throw new Stop(outcome.refusal.reasons.join('\n'));
     const { competence, version, sha256, counts, isNew, inForce } = outcome.result;

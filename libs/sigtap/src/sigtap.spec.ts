@@ -114,6 +114,10 @@ describe('the room of SIGTAP', () => {
       ...{ name: 'CONSULTA MÉDICA', sex: 'N', maxQuantity: 3, instruments: ['01'], value: 1000, provisional: false },
       blankFields: ['cid', 'authorization', 'firm'],
       table: { competence: '202609', version: 'v2609101200' },
+      related: {
+        instrument: [{ code: '01', qualifier: null, name: null }],
+        service: [{ code: '135', qualifier: '001', name: null }],
+      },
     });
     expect(await seen(CONSULTATION, '202609')).not.toHaveProperty('ageMonths');
     expect(await seen(PATIENT, '202610')).toMatchObject({ value: 777, provisional: true });
@@ -190,6 +194,9 @@ describe('the room of SIGTAP', () => {
     });
     const [table] = await eventsOf('202608');
     const attributes = table!.procedures.map(({ validFrom: _, validTo: __, ...rule }) => rule);
+    expect(await seen(PATIENT, '202608')).toMatchObject({
+      related: { detail: [{ code: '009', name: 'Exige CPF/CNS' }], modality: [{ code: '01', name: 'Ambulatorial' }] },
+    });
     expect(attributes).toEqual(BUILT_IN_PROCEDURES.map(({ validFrom: _, ...rule }) => rule));
   });
 });

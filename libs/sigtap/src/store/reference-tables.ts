@@ -6,6 +6,13 @@ import { FORM, ruleOf, type ImportedTable, type ProcedureRows, type RowCounts } 
 import { type Archive } from '../reading/archive.js';
 import { rowsOf, type ReadableFile } from '../reading/read-archive.js';
 
+/** A code that SIGTAP relates to a procedure; `qualifier`: classification of a service, group of a habilitation. */
+export interface RelatedCode {
+  readonly code: string;
+  readonly qualifier: string | null;
+  readonly name: string | null;
+}
+
 type Mark = Pick<ImportedTable, 'competence' | 'version' | 'sha256'>;
 
 /** One import at a time, from the first row to its event. Any number that only imports use. */
@@ -72,6 +79,22 @@ export class ReferenceTables {
 
   formOf(archiveId: number, competence: Competence): Promise<ProcedureRule[]> {
     return this.rules(archiveId, FORM, competence);
+  }
+
+  /** What is related to a procedure, by kind, with the names of the codes; of CIDs, which are many, nothing. */
+  async related(archiveId: number, procedure: string): Promise<Record<string, RelatedCode[]>> {
+    const rows = (await this.runner.query(
+      `select distinct r.kind, r.code, r.qualifier, c.name
+         from sigtap.relation r
+         left join sigtap.code c on c.archive_id = r.archive_id and c.kind = r.kind
+                                and c.code = case when r.kind = 'service' then r.code || r.qualifier else r.code end
+        where r.archive_id = $1 and r.procedure = $2 and r.kind <> 'cid'
+        order by r.kind, r.code, r.qualifier`,
+      [archiveId, procedure],
+    )) as (RelatedCode & { kind: string })[];
+    const related: Record<string, RelatedCode[]> = {};
+    for (const { kind, ...code } of rows) (related[kind] ??= []).push(code);
+    return related;
   }
 
   private async copy(archiveId: number, file: ReadableFile, archive: Archive, competence: Competence): Promise<number> {

@@ -6,7 +6,7 @@ import { BUILT_IN_PROCEDURES, Competence, ProcedureCode, RuleBook, type Procedur
 import { versionInForce } from '../../domain/sigtap.js';
 import { SigtapTableRow } from '../../projections/sigtap-tables/sigtap-tables.entities.js';
 import { ArchiveRow } from '../../store/sigtap.entities.js';
-import { ReferenceTables } from '../../store/reference-tables.js';
+import { ReferenceTables, type RelatedCode } from '../../store/reference-tables.js';
 
 export interface SigtapProcedureView extends ProcedureRule {
   readonly competence: string;
@@ -14,6 +14,8 @@ export interface SigtapProcedureView extends ProcedureRule {
   readonly provisional: boolean;
   /** The imported table that says so; absent when the project knows it itself. */
   readonly table?: { readonly competence: string; readonly version: string };
+  /** From that table: related codes with their names, by kind (instrument, occupation, detail, service, …), without CIDs. */
+  readonly related?: Readonly<Record<string, readonly RelatedCode[]>>;
 }
 
 /** What SIGTAP says of a procedure in a competence. */
@@ -30,11 +32,12 @@ export class GetSigtapProcedureHandler implements IQueryHandler<GetSigtapProcedu
     const table = await this.tableFor(competence);
     const own = new RuleBook(BUILT_IN_PROCEDURES);
     const imported = table && (await this.imported(table, procedure));
-    const book = table && imported ? own.with({ ...table, procedures: imported }) : own;
+    const book = table && imported ? own.with({ ...table, procedures: imported.rules }) : own;
     const ruling = book.ruling(Number(procedure), Number(competence));
     if (!ruling) return undefined;
     const { rule, provisional } = ruling;
-    return { ...rule, competence, provisional, ...(imported?.includes(rule) && { table }) };
+    const fromTable = imported?.rules.includes(rule) && { table, related: imported.related };
+    return { ...rule, competence, provisional, ...fromTable };
   }
 
   /** The newest imported table that is not after the competence. */
@@ -57,7 +60,9 @@ export class GetSigtapProcedureHandler implements IQueryHandler<GetSigtapProcedu
     if (!archive) return undefined;
     const runner = this.database.createQueryRunner();
     try {
-      return await new ReferenceTables(runner).rules(archive.archiveId, procedure, table.competence);
+      const tables = new ReferenceTables(runner);
+      const rules = await tables.rules(archive.archiveId, procedure, table.competence);
+      return { rules, related: await tables.related(archive.archiveId, procedure) };
     } finally {
       await runner.release();
     }
