@@ -495,7 +495,7 @@ describe('the main job, over HTTP alone', () => {
     type Entries = { entries: { tripId: string; authorizationId: string; role: string; causes: { code: string }[] }[] };
     const { entries } = await see<Entries>(ledger);
     const proofOf = (entry: Entries['entries'][number], kind = '') =>
-      see<{ missing: { kind: string }[]; links: { kind: string; intact: boolean }[] }>(
+      see<{ missing: { kind: string }[]; links: { kind: string; intact: boolean; event: { recordedAt: string } }[] }>(
         `managers/${managerId}/lines/${entry.tripId}/${entry.authorizationId}/0/proof${kind}`,
       );
     const companion = await proofOf(entries.find(({ role }) => role === 'companion')!);
@@ -505,6 +505,13 @@ describe('the main job, over HTTP alone', () => {
     expect([companion.missing, companion.links.filter(({ intact }) => !intact)]).toEqual([[], []]);
     const unlisted = await proofOf(entries.find(({ causes }) => causes[0]?.code === 'exception-boarding')!);
     expect(unlisted.missing.map(({ kind }) => kind)).toEqual(['appointment', 'authorization', 'export']);
+    const closing = companion.links.find(({ kind }) => kind === 'closing')!.event;
+    const before = new Date(Date.parse(closing.recordedAt) - 1).toISOString();
+    const then = await proofOf(
+      entries.find(({ role }) => role === 'companion')!,
+      `?asOf=${before}`,
+    );
+    expect(then.missing.map(({ kind }) => kind)).toEqual(['closing', 'export']);
     expect(await proofOf(entries[0]!, '.pdf')).toMatch(/^%PDF-/);
   }
 

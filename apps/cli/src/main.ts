@@ -66,6 +66,7 @@ await runProgram(async (untilTold) => {
     .command('proof <line>')
     .description('mostra de que eventos uma linha vem: VIAGEM/AUTORIZAÇÃO, e /CORREÇÃO se for uma correção')
     .option('--json', 'resultado em JSON', false)
+    .option('--as-of <INSTANTE>', 'o que se sabia neste instante (UTC, 2026-10-05T07:30:00.000Z)')
     .option('--pdf <FILE>', 'grava a prova em PDF neste arquivo')
     .action(proveLine);
   production

@@ -11,12 +11,14 @@ import { inApplication } from './session.js';
 
 interface ProofOptions {
   readonly json: boolean;
+  /** What was known at this instant. */
+  readonly asOf?: string;
   /** Where the PDF goes. */
   readonly pdf?: string;
 }
 
 /** Prints what a line of the ledger rests on. `line` is `tripId/authorizationId`, and `/correction` for a late correction. */
-export async function proveLine(line: string, { json, pdf }: ProofOptions): Promise<void> {
+export async function proveLine(line: string, { json, asOf, pdf }: ProofOptions): Promise<void> {
   const [tripId, authorizationId, correction = '0', ...rest] = line.split('/');
   if (!Uuid.is(tripId) || !Uuid.is(authorizationId) || rest.length)
     throw new Stop(
@@ -28,7 +30,7 @@ export async function proveLine(line: string, { json, pdf }: ProofOptions): Prom
     const head = await app.get<EventStore>(EVENT_STORE).head();
     if (!(await app.get<ReadModels>(READ_MODELS).caughtUp(head, 120_000)))
       throw new Stop('O livro de produção ainda não leu todos os eventos. Tente de novo em instantes.');
-    const asked = { managerId: trip.managerId, tripId, authorizationId, correction };
+    const asked = { managerId: trip.managerId, tripId, authorizationId, correction, ...(asOf ? { asOf } : {}) };
     const answer = await app.get(Queries).ask(GetLineProof, asked, await actingFor(app));
     const found = answer.ok ? answer.result : answer;
     if ('refusal' in found) throw new Stop(found.refusal.reasons.join('\n'));

@@ -157,18 +157,28 @@ interface Adopted {
 interface Month {
   readonly competence: Competence;
 }
+interface Checked extends Month {
+  readonly found: { readonly lines: number; readonly units: number };
+}
 interface Closed extends Month {
   readonly presenter: { readonly establishment: string; readonly occupation: string };
 }
-interface Exported extends Month {
-  readonly file: {
-    readonly name: string;
-    readonly sha256: string;
-    readonly lines: number;
-    readonly sheets: number;
-    readonly control: number;
-  };
+interface File {
+  readonly name: string;
+  readonly sha256: string;
+  readonly lines: number;
+  readonly sheets: number;
+  readonly control: number;
 }
+interface Exported extends Month {
+  /** With those that it goes on in. */
+  readonly file: File & { readonly further?: readonly File[] };
+}
+const fileFacts = ({ name, sha256, lines, sheets, control }: File): Facts => [
+  ['Arquivo', name],
+  ['SHA-256', sha256],
+  ['Conteúdo', `${lines} linhas, ${sheets} folhas, campo de controle ${control}`],
+];
 
 /** What of each event stands in a proof: nothing that was typed about a person. */
 const TELLINGS: Readonly<Record<string, Telling>> = {
@@ -237,16 +247,17 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   DepartureCorrected: tells('correction', 'Saída corrigida pelo que os aparelhos da equipe relataram'),
   TripReadingsCorrected: tells('correction', 'Horários e hodômetro corrigidos depois da conclusão'),
   LinePresentedAgain: tells('correction', 'Apresentada de novo, depois de recusada pelo SIA'),
-  CompetenceChecked: tells<Month>('check', 'Competência conferida', ({ competence }) => [['Competência', competence]]),
+  CompetenceChecked: tells<Checked>('check', 'Competência conferida', ({ competence, found }) => [
+    ['Competência', competence],
+    ['Achado', `${found.lines} linhas, ${found.units} un.`],
+  ]),
   CompetenceClosed: tells<Closed>('closing', NEEDED.closing, ({ competence, presenter }) => [
     ['Competência', competence],
     ['Em nome de', `CNES ${presenter.establishment}, CBO ${presenter.occupation}`],
   ]),
-  BpaFileExported: tells<Exported>('export', NEEDED.export, ({ file }) => [
-    ['Arquivo', file.name],
-    ['SHA-256', file.sha256],
-    ['Conteúdo', `${file.lines} linhas, ${file.sheets} folhas, campo de controle ${file.control}`],
-  ]),
+  BpaFileExported: tells<Exported>('export', NEEDED.export, ({ file }) =>
+    [file, ...(file.further ?? [])].flatMap(fileFacts),
+  ),
 };
 type Travelled = Parameters<typeof legsText>[0];
 

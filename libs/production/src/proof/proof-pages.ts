@@ -22,11 +22,12 @@ const LEDGER_ROLES: Readonly<Record<string, string>> = {
   'lap-child': 'criança de colo',
 };
 
-export function proofPages({ line, provenAt, entry, links, missing, chains }: LineProofView): ProofPages {
+export function proofPages({ line, provenAt, asOf, entry, links, missing, chains }: LineProofView): ProofPages {
   const { policy, causes } = entry;
   const about: Facts = [
     ['Linha', line],
     ['Lida do registro em', momentText(provenAt)],
+    ...(asOf ? ([['Como se sabia em', momentText(asOf)]] as const) : []),
     ['Situação', causes.length ? 'não apresentável' : 'apresentável'],
     ['Dia do transporte', dateText(entry.date)],
     ['Competência de apresentação', entry.presentation ?? 'nenhuma'],

@@ -34,7 +34,7 @@ describe('a printed proof', () => {
   const { links, missing } = proofOf(recorded(WHOLE.slice(0, -1)), entry);
   const { policyId: _, policyVersion: __, ...facts } = entry;
   const proof: LineProofView = {
-    ...{ line: 'linha', provenAt: the(Instant, '2026-11-20T12:00:00.000Z'), missing },
+    ...{ line: 'linha', provenAt: the(Instant, '2026-11-20T12:00:00.000Z'), asOf: null, missing },
     entry: {
       ...{ ...facts, procedure: '0803010109', causes: [] },
       policy: {

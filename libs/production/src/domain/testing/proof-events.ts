@@ -99,5 +99,6 @@ const DETAILS = {
   ...{ from: '310080', source: 'Mapa inventado', validFrom: '2020-01-01', version: 1, legs: 'round-trip' },
   ...{ number: { town: '310080', year: 2026, sequence: 7 }, vehicle: { plate: 'RTA1B23' } },
   ...{ establishment: '9999999', time: '09:30', presenter },
+  found: { lines: 2, units: 4 },
   file: { name: 'PA311200.OUT', sha256: 'ab'.repeat(32), lines: 2, sheets: 1, control: 1200 },
 };

@@ -1,8 +1,8 @@
 import { Inject } from '@nestjs/common';
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { BusinessQuery, CLOCK, inReach, Value, within } from '#embarque/application';
+import { DataSource, LessThanOrEqual, MoreThan } from 'typeorm';
+import { CLOCK, inReach, Value, within } from '#embarque/application';
 import { EVENT_STORE, type EventStore, type RecordedEvent } from '#embarque/event-store';
 import {
   refuseUnknown,
@@ -19,13 +19,15 @@ import {
 import { appointmentStream } from '#embarque/people';
 import { routeStream } from '#embarque/territory';
 import { tripStream } from '#embarque/trips';
-import { CAUSES, PROCEDURE_OF_ROLE, type Cause } from '../../domain/ledger.js';
+import { PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
 import { productionStream } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
+import { causesOf, type CauseView } from '../../ledger-entries.js';
 import { checkChain, vouchesFor, type CheckedChain } from '../../proof/check-chains.js';
-import { EntryRow } from '../../projections/ledger/ledger.entities.js';
+import { EntryRow, PastEntryRow } from '../../projections/ledger/ledger.entities.js';
+import { ProductionQuery } from '../production-query.js';
 
 /** Which entry of a transport: `0`, or the number of a late correction. */
 export type CorrectionNumber = Branded<string, 'CorrectionNumber'>;
@@ -52,11 +54,13 @@ export interface LineProofView {
   readonly line: string;
   /** When the log was read for this proof. */
   readonly provenAt: Instant;
+  /** The proof tells what was known then; null: what is known now. */
+  readonly asOf: Instant | null;
   /** As the ledger has it; people by id only. */
   readonly entry: Omit<ProvenEntry, 'causes' | 'policyId' | 'policyVersion'> & {
     readonly procedure: string | null;
     readonly policy: ProvenPolicy | null;
-    readonly causes: readonly { readonly code: string; readonly text: string; readonly remedy: string }[];
+    readonly causes: readonly CauseView[];
   };
   /** In the order of the log; `intact`: the stream’s chain, recomputed from its first event, vouches for it. */
   readonly links: readonly (ProofLink & { readonly intact: boolean })[];
@@ -65,7 +69,7 @@ export interface LineProofView {
 }
 
 /** Everything that a line of the ledger rests on, from the distance row to the file, each with its event. */
-export class GetLineProof extends BusinessQuery<LineProofView | Refused | undefined> {
+export class GetLineProof extends ProductionQuery<LineProofView | Refused | undefined> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Uuid) tripId!: Uuid;
   @Value(Uuid) authorizationId!: Uuid;
@@ -84,29 +88,21 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
   ) {}
 
   async execute(query: GetLineProof): Promise<LineProofView | Refused | undefined> {
-    const { managerId, tripId, authorizationId, correction, asker } = query;
+    const { managerId, tripId, authorizationId, correction, asOf, asker } = query;
     if (!within(asker.reach, 'served', { manager: managerId })) return undefined;
-    const row = await this.database
-      .getRepository(EntryRow)
-      .findOneBy(
-        inReach<EntryRow>(
-          asker.reach,
-          { managerId, tripId, authorizationId, correction: Number(correction) },
-          { manager: 'managerId', town: 'from' },
-        ),
-      );
+    const row = await this.find(query);
     if (!row) return UNKNOWN;
     const entry = entryOf(row);
 
     const [trip, route, production] = await Promise.all([
-      this.read(tripStream(tripId)),
-      this.read(routeStream(entry.routeId as Uuid)),
-      this.read(productionStream(managerId)),
+      this.read(tripStream(tripId), asOf),
+      this.read(routeStream(entry.routeId as Uuid), asOf),
+      this.read(productionStream(managerId), asOf),
     ]);
     const appointmentId = appointmentOf(trip.events, authorizationId);
     const streams = [
       ...[trip, route, production],
-      ...(appointmentId ? [await this.read(appointmentStream(appointmentId))] : []),
+      ...(appointmentId ? [await this.read(appointmentStream(appointmentId), asOf)] : []),
     ];
     const { links, missing } = proofOf(
       streams.flatMap(({ events }) => events),
@@ -116,6 +112,7 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
     return {
       line: `${tripId}/${authorizationId}/${correction}`,
       provenAt: this.clock.now(),
+      asOf: asOf ?? null,
       entry: viewOf(entry),
       links: links.map((link) => ({
         ...link,
@@ -126,9 +123,26 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
     };
   }
 
-  private async read(stream: string): Promise<{ stream: string; events: RecordedEvent[] }> {
+  /** The entry as it is known, now or at an instant, where it is the asker's to see. */
+  private async find(query: GetLineProof): Promise<EntryRow | null> {
+    const { managerId, tripId, authorizationId, correction, asOf, asker } = query;
+    const one = {
+      ...{ managerId, tripId, authorizationId, correction: Number(correction) },
+      ...(asOf ? { knownFrom: LessThanOrEqual(new Date(asOf)) } : {}),
+    };
+    const belongs = { manager: 'managerId', town: 'from' } as const;
+    const row = await this.database.getRepository(EntryRow).findOneBy(inReach<EntryRow>(asker.reach, one, belongs));
+    if (row || !asOf) return row;
+    const then = { ...one, knownUntil: MoreThan(new Date(asOf)) };
+    return this.database.getRepository(PastEntryRow).findOneBy(inReach<PastEntryRow>(asker.reach, then, belongs));
+  }
+
+  private async read(stream: string, asOf?: Instant): Promise<{ stream: string; events: RecordedEvent[] }> {
     const events: RecordedEvent[] = [];
-    for await (const event of this.store.readStream(stream)) events.push(event);
+    for await (const event of this.store.readStream(stream)) {
+      if (asOf && event.recordedAt > asOf) break;
+      events.push(event);
+    }
     return { stream, events };
   }
 }
@@ -175,6 +189,6 @@ function viewOf({ causes, policyId, policyVersion, ...entry }: ProvenEntry): Lin
               : null,
         }
       : null,
-    causes: (causes as Cause[]).map((code) => ({ code, ...CAUSES[code] })),
+    causes: causesOf(causes.join(',')),
   };
 }
