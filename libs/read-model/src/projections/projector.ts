@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type EventStore, type Page, type Position } from '#embarque/event-store';
-import { type Pool, type PoolClient } from 'pg';
+import pg, { type Pool, type PoolClient, type QueryResult } from 'pg';
 import { lookedAt } from '../looked-at.js';
 import { type Projection } from './projection.js';
 import { Rows } from './rows.js';
@@ -67,7 +67,7 @@ export class Projector {
     for (let look = 1; ; look++) {
       if (this.projections.every(({ name }) => (this.positions.get(name) ?? -1n) >= position)) return true;
       // Where another process follows the log, its checkpoints tell; and no store need tell of events that are nobody's business.
-      if ((!this.loops.length || look % 10 === 0) && (await this.haveSeen(position))) return true;
+      if ((!this.loops.length || look % 100 === 0) && (await this.haveSeen(position))) return true;
       if (Date.now() > deadline || this.stopping.signal.aborted) return false;
       await sleep(this.loops.length ? 5 : 50);
     }
@@ -134,7 +134,10 @@ export class Projector {
     let position = 0n;
 
     const absorb = async (client: PoolClient, page: Page) => {
-      await this.apply(client, projection, shadowOf(name), page);
+      if (page.events.length) {
+        await client.query(`set local search_path to "${shadowOf(name)}"`);
+        await projection.apply(page.events, new Rows(client));
+      }
       position = page.position;
       onProgress(position);
     };
@@ -196,22 +199,16 @@ export class Projector {
   }
 
   private async advance(projection: Projection, from: Position, page: Page): Promise<void> {
-    await this.inTransaction(async (client) => {
-      // First, so that nobody else writes the same rows meanwhile; it counts once they are committed with it.
-      const { rowCount } = await client.query(
-        `update read_model.checkpoint set position = $4, updated_at = now()
-          where name = $1 and version = $2 and position = $3`,
-        [projection.name, projection.version, String(from), String(page.position)],
-      );
-      if (!rowCount) throw new CheckpointMoved();
-      await this.apply(client, projection, projection.name, page);
-    });
-  }
-
-  private async apply(client: PoolClient, projection: Projection, schema: string, page: Page): Promise<void> {
-    if (!page.events.length) return;
-    await client.query(`set local search_path to "${schema}"`);
-    await projection.apply(page.events, new Rows(client));
+    const { name, version } = projection;
+    // The checkpoint first, so that nobody else writes the same rows meanwhile; it counts once they are committed with it.
+    // All in one message: this is done for every event.
+    const begin = `begin; set local search_path to "${name}";
+      update read_model.checkpoint set position = ${page.position}, updated_at = now()
+       where name = ${pg.escapeLiteral(name)} and version = ${version} and position = ${from}`;
+    await this.inTransaction(async (client, begun) => {
+      if (!begun.at(-1)!.rowCount) throw new CheckpointMoved();
+      if (page.events.length) await projection.apply(page.events, new Rows(client));
+    }, begin);
   }
 
   /** Where to go on from; rows of an older version are built anew first. */
@@ -244,11 +241,15 @@ export class Projector {
     );
   }
 
-  private async inTransaction<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  private async inTransaction<T>(
+    work: (client: PoolClient, begun: readonly QueryResult[]) => Promise<T>,
+    begin = 'begin',
+  ): Promise<T> {
     const client = await this.pool.connect();
     try {
-      await client.query('begin');
-      const result = await work(client);
+      // Several statements have several results.
+      const begun: QueryResult | QueryResult[] = await client.query(begin);
+      const result = await work(client, [begun].flat());
       await client.query('commit');
       client.release();
       return result;

@@ -117,6 +117,8 @@ export class ReactionRunner {
        returning position`,
       [name],
     );
+    // A checkpoint that a crash of the database takes along is an act done again; waiting for its disk buys nothing.
+    await client.query('set synchronous_commit to off');
     const save = async (position: Position) => {
       await client.query(
         'update read_model.reaction set position = $2, fault = null, attempts = 0, updated_at = now() where name = $1',
