@@ -7,6 +7,8 @@ import { lookedAt } from '../looked-at.js';
 import { type ProjectorLog } from '../projections/projector.js';
 
 const PAGE = 100;
+/** Within a page the checkpoint is moved at least this often, and at its end. */
+const BUSY_SAVE_MS = 1000;
 /** A page without events of interest moves the checkpoint at least this often. */
 const IDLE_SAVE_MS = 10_000;
 /** How often a process looks whether the one that runs a reaction has gone. */
@@ -27,8 +29,8 @@ export interface ReactionStatus {
  * Follows the log for every reaction, each for itself: one that fails waits and tries again, the others go on.
  *
  * One process at a time runs a reaction; it holds a lock in the session that also moves the checkpoint, so whoever loses
- * the one cannot do the other. Between an act and its checkpoint a crash may fall, and then the act is done again: it is a
- * command that was carried out already.
+ * the one cannot do the other. Between some acts and their checkpoint a crash may fall, and then they are done again: they
+ * are commands that were carried out already.
  */
 export class ReactionRunner {
   private readonly stopping = new AbortController();
@@ -128,12 +130,18 @@ export class ReactionRunner {
     };
     let savedAt = Date.now();
     for await (const page of this.store.subscribe(BigInt(saved!.position), { types, limit: PAGE, signal })) {
-      for (const event of page.events) {
-        if (signal.aborted) return;
-        await this.reactions.run(reaction, event);
-        await save(event.position);
+      let acted: Position | undefined;
+      try {
+        for (const event of page.events) {
+          if (signal.aborted) break;
+          await this.reactions.run(reaction, event);
+          acted = event.position;
+          if (Date.now() - savedAt > BUSY_SAVE_MS) await save(acted);
+        }
+      } finally {
+        if (acted !== undefined) await save(acted);
       }
-      if (Date.now() - savedAt > IDLE_SAVE_MS) await save(page.position);
+      if (!signal.aborted && Date.now() - savedAt > IDLE_SAVE_MS) await save(page.position);
     }
   }
 
