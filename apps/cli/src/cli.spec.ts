@@ -227,6 +227,30 @@ describe('the command line', () => {
     });
   });
 
+  it('takes in what SIA returns, and says in one line why it does not', async () => {
+    const result =
+      'PA_CODUNI,PA_UFMUN,PA_MVM,PA_CMP,PA_PROC_ID,PA_QTDPRO,PA_QTDAPR,PA_VALPRO,PA_VALAPR,PA_INDICA\n' +
+      `${PRESENTER_CNES},311200,202611,202610,0803010125,8,7,39.60,34.65,6\n`;
+    const report =
+      `CNES : ${PRESENTER_CNES} UNIDADE EXEMPLO\n` +
+      'BPAI 10/2026 001/01 0803010125 225125 700000000000005 CEP DO USUARIO INVALIDO\nRODAPE\n';
+    await writeFile(join(directory, 'PAMG2611.csv'), result);
+    await writeFile(join(directory, 'relatorio.txt'), report);
+    const month = ['--cnes', PRESENTER_CNES, '--competence', '202610'];
+    const taken = await Promise.all([
+      run('sia', 'import', 'PAMG2611.csv'),
+      run('sia', 'import', 'relatorio.txt', ...month),
+      run('sia', 'import', 'PASP2611.dbc'),
+      run('sia', 'import', 'nothing.txt', ...month),
+    ]);
+    expect(taken.map(({ code, stdout, stderr }) => [code, code ? stderr : stdout])).toEqual([
+      [0, expect.stringMatching(/^PA de MG, processamento 202611\nRegistros: 1; .*cadastrados: 1; somas: 1\n/)],
+      [0, expect.stringMatching(/^Ocorrências do gestor: 1; .*\nNão puderam ser lidas as linhas: 3\n/)],
+      [1, 'O arquivo é da produção de SP: só se importam os de MG.\n'],
+      [1, 'Não foi possível ler nothing.txt (ENOENT).\n'],
+    ]);
+  });
+
   it('wraps the keys anew under another master key, in a file that it makes, and refuses the old one', async () => {
     const at = join(directory, 'new.key');
     const aimless = await run('keys', 'rotate');

@@ -44,14 +44,14 @@ export async function importSia(file: string, options: ImportOptions): Promise<v
 
 async function importResult(app: INestApplicationContext, file: string, access: Access): Promise<void> {
   done(await app.get(Gate).enter(ImportSiaResult.name, {}, access));
-  const input = await app.get(SiaFiles).readResult(createReadStream(file), basename(file));
+  const input = await app.get(SiaFiles).readResult(bytesOf(file), basename(file));
   // What is brought again is known by what is in it, whatever the key.
   const request = { access, idempotencyKey: randomUUID() };
   const { position, result } = recorded(await app.get(Dispatcher).send(ImportSiaResult, input, request));
   const { kind, uf, processing, rowsRead, rowsKept, sha256 } = input;
   console.log(
-    `${kind} de ${uf}, processamento ${processing}: ${count(rowsRead)} registros, ${count(rowsKept)} de deslocamento ` +
-      `de estabelecimentos cadastrados, ${count(result.totals)} totais\nsha256 ${sha256}${known(position)}`,
+    `${kind} de ${uf}, processamento ${processing}\nRegistros: ${count(rowsRead)}; de deslocamento, de estabelecimentos ` +
+      `cadastrados: ${count(rowsKept)}; somas: ${count(result.totals)}\nsha256 ${sha256}${known(position)}`,
   );
 }
 
@@ -66,13 +66,17 @@ async function importReport(
   const { input, unreadLines, otherRows } = await app.get(SiaFiles).readReport(await readFile(file), facts);
   const request = { access, idempotencyKey: randomUUID() };
   const { position, result } = recorded(await app.get(Dispatcher).send(ImportSiaReport, input, request));
-  const unread = input.unreadRows
-    ? `\n${count(input.unreadRows)} linhas não puderam ser lidas: ${unreadLines.join(', ')}${input.unreadRows > unreadLines.length ? ' …' : ''}`
-    : '';
+  const more = input.unreadRows > unreadLines.length ? ' …' : '';
+  const unread = unreadLines.length ? `\nNão puderam ser lidas as linhas: ${unreadLines.join(', ')}${more}` : '';
   console.log(
-    `${count(result.occurrences)} ocorrências do gestor; ${count(otherRows)} linhas de outros, não importadas${unread}\n` +
+    `Ocorrências do gestor: ${count(result.occurrences)}; de outros, não importadas: ${count(otherRows)}${unread}\n` +
       `sha256 ${input.sha256}${known(position)}`,
   );
+}
+
+/** Opened when the first byte is asked for: a name alone may be refused. */
+async function* bytesOf(file: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(file) as AsyncIterable<Uint8Array>;
 }
 
 const known = (position: bigint): string => (position ? '' : '\nO arquivo já tinha sido importado: nada mudou.');

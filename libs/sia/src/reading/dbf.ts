@@ -65,14 +65,14 @@ export async function* dbfRecords(shape: DbfShape, bytes: AsyncIterable<Buffer>)
     rest = block.subarray(whole * recordLength);
     if (read < records) continue;
     if (!rest.every((byte) => FILLERS.has(byte))) {
-      throw new UnreadableFile('result-damaged', `O arquivo tem mais que os ${count(records)} registros que anuncia.`);
+      throw new UnreadableFile('result-damaged', `O arquivo tem mais registros do que anuncia (${count(records)}).`);
     }
     rest = Buffer.alloc(0);
   }
   if (read < records) {
     throw new UnreadableFile(
       'result-cut',
-      `O arquivo está cortado: anuncia ${count(records)} registros e tem ${count(read)}. Baixe-o outra vez.`,
+      `O arquivo está cortado (registros anunciados: ${count(records)}; no arquivo: ${count(read)}). Baixe-o outra vez.`,
     );
   }
 }
