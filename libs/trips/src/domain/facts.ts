@@ -1,5 +1,6 @@
 import {
   type Cnes,
+  type Cns,
   type IbgeCode,
   type Instant,
   type LocalDate,
@@ -66,6 +67,8 @@ export interface AppointmentFacts {
   readonly establishment: Cnes;
   readonly date: LocalDate;
   readonly time: LocalTime;
+  readonly requestedBy?: Cns | undefined;
+  readonly regulatedBy?: Cns | undefined;
 }
 
 /** What a transport request asks for. */

@@ -12,10 +12,11 @@ export const travelledBy = (passenger: Pick<Passenger, 'legs' | 'whereabouts' | 
 /** What production needs of somebody who was carried; nothing of who was not. */
 export function transportOf(
   passenger: Passenger,
-  { routeId }: KnownTrip,
+  { routeId, passengers }: KnownTrip,
   travelled = travelledBy(passenger),
 ): Transport | undefined {
   if (!travelled.outbound && !travelled.inbound) return undefined;
+  const { doctors = passengers.get(passenger.withAuthorization!)?.doctors } = passenger;
   return {
     authorizationId: passenger.authorizationId,
     personId: passenger.personId,
@@ -25,6 +26,7 @@ export function transportOf(
     outbound: travelled.outbound,
     inbound: travelled.inbound,
     ...(passenger.exceptional ? { exceptional: true as const } : {}),
+    ...(doctors ? { doctors } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import {
   type Cnes,
+  type Cns,
   type Evolution,
   type IbgeCode,
   type Instant,
@@ -78,6 +79,12 @@ export interface AuthorizationNumber {
   readonly sequence: number;
 }
 
+/** One of them signs what is presented of the transport. */
+export interface AppointmentDoctors {
+  readonly requestedBy?: Cns;
+  readonly regulatedBy?: Cns;
+}
+
 /** The travel authorisation (Res. SES/MG 6.254/2018, art. 3 II); hour and plate are those of its trip. */
 export interface Authorization extends Place {
   readonly authorizationId: Uuid;
@@ -98,6 +105,8 @@ export interface Authorization extends Place {
   /** Patient: the regulated appointment, and where it is. */
   readonly appointmentId?: Uuid;
   readonly establishment?: Cnes;
+  /** Patient: the doctors whom the appointment names. */
+  readonly doctors?: AppointmentDoctors;
   /** Companion or lap child: with whom. */
   readonly withAuthorization?: Uuid;
   /** Companion: the law or recommendation that grants one (code of the table of grounds). */
@@ -124,6 +133,8 @@ export interface Transport {
   readonly inbound: boolean;
   /** Boarded without being on the list. */
   readonly exceptional?: true;
+  /** Of the appointment that it was for; a companion's is the patient's. */
+  readonly doctors?: AppointmentDoctors;
 }
 
 /** Which legs somebody travelled on this trip. */
@@ -255,6 +266,8 @@ export type TripEvent =
         date: LocalDate;
         at: Instant;
         odometerKm: number;
+        /** Reading at the departure; both make the way travelled. */
+        departureKm?: number;
         transports: Transport[];
       };
     }

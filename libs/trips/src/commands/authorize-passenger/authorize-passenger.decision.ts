@@ -183,11 +183,15 @@ const standByReasons = ({ role, person, seat }: AuthorizationRequest): string[] 
 function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts, place: Place): Authorization {
   const { authorizationId, person, role, accommodation, legs, from, boardingPlace } = request;
   const { appointment, withAuthorization, ground, exception } = request;
+  const { requestedBy, regulatedBy } = appointment ?? {};
   return {
     ...{ authorizationId, personId: person.personId, residence: person.residence },
     ...{ role, accommodation, legs, routeId, from, boardingPlace },
     ...place,
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
+    ...(requestedBy || regulatedBy
+      ? { doctors: { ...(requestedBy ? { requestedBy } : {}), ...(regulatedBy ? { regulatedBy } : {}) } }
+      : {}),
     ...(request.asked ? { requestId: request.asked.requestId } : {}),
     ...(withAuthorization ? { withAuthorization } : {}),
     ...(ground ? { ground } : {}),

@@ -24,9 +24,10 @@ export function completeTrip(
   ];
   if (reasons.length) return refuse('trip-cannot-complete', ...reasons);
 
-  const { tripId, managerId, routeId, date } = state;
+  const { tripId, managerId, routeId, date, departureKm } = state;
   const transports = passengers.flatMap((passenger) => transportOf(passenger, state) ?? []);
-  return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, odometerKm, transports } });
+  const readings = { odometerKm, ...(departureKm === undefined ? {} : { departureKm }) };
+  return accept({ type: 'TripCompleted', data: { tripId, managerId, routeId, date, at, ...readings, transports } });
 }
 
 function missing(passenger: Passenger): string[] {

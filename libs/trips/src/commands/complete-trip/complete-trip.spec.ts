@@ -37,7 +37,7 @@ describe('completing a trip', () => {
     type: 'TripCompleted',
     data: {
       ...{ tripId: TRIP, managerId: MANAGER, routeId: routeFacts.routeId, date: DAY },
-      ...{ at: on('21:00'), odometerKm: 1500, transports },
+      ...{ at: on('21:00'), odometerKm: 1500, departureKm: 1000, transports },
     },
   });
   const carried = (name: string, legs: { outbound: boolean; inbound: boolean }, role: Role = 'patient'): Transport => ({
