@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { inReach, type Asker } from '#embarque/application';
 import { addMonths, firstDayOf, LocalDate, Uuid, type Competence, type Instant } from '#embarque/kernel';
-import { CAUSES, PROCEDURE_OF_ROLE, type Cause } from './domain/ledger.js';
+import { CAUSES, type Cause } from './domain/ledger.js';
 import { EntryRow, PastEntryRow } from './projections/ledger/ledger.entities.js';
 
 const PAGE = 200;
@@ -20,7 +20,10 @@ export interface LedgerEntryView {
   readonly legs: 'round-trip' | 'outbound' | 'return' | 'none';
   /** 1, 2 … for what became of the transport after a file had shown it. */
   readonly correction?: number;
+  /** One way, and what says so: `table`, `override` or `odometer`. */
   readonly metres: number | null;
+  readonly distanceSource?: string;
+  readonly signer?: { readonly professional: string; readonly occupation: string; readonly establishment: string };
   readonly quantity: number;
   readonly policy: { readonly id: string; readonly version: number } | null;
   /** SIA refused this line. */
@@ -105,14 +108,16 @@ export const causesOf = (causes: string): CauseView[] =>
   causes ? (causes.split(',') as Cause[]).map((code) => ({ code, ...CAUSES[code] })) : [];
 
 function viewOf(row: EntryRow): LedgerEntryView {
-  const { tripId, authorizationId, correction, date, personId, role, metres, quantity, policyId, policyVersion } = row;
-  const procedure = PROCEDURE_OF_ROLE[role];
+  const { tripId, authorizationId, correction, date, personId, role, procedure, metres, quantity } = row;
+  const { policyId, policyVersion, distanceSource, professional, occupation, establishment } = row;
   return {
     line: `${tripId}/${authorizationId}/${correction}`,
     ...{ tripId, authorizationId, date, personId, role, metres, quantity },
     ...(procedure ? { procedure } : {}),
     legs: row.outbound ? (row.inbound ? 'round-trip' : 'outbound') : row.inbound ? 'return' : 'none',
     ...(correction ? { correction } : {}),
+    ...(distanceSource ? { distanceSource } : {}),
+    ...(professional && occupation && establishment ? { signer: { professional, occupation, establishment } } : {}),
     policy: policyId && policyVersion ? { id: policyId, version: policyVersion } : null,
     ...(row.rejected ? { rejected: true as const } : {}),
     causes: causesOf(row.causes),

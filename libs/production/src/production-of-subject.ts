@@ -12,7 +12,7 @@ import {
   type SubjectRoom,
   type SubjectSection,
 } from '#embarque/privacy';
-import { CAUSES, PROCEDURE_OF_ROLE, type Cause } from './domain/ledger.js';
+import { CAUSES, type Cause } from './domain/ledger.js';
 import { SealedPersons } from './sealed-persons.js';
 
 const LEGAL_BASIS = 'Resolução SES/MG 6.254/2018, art. 10; LGPD (Lei 13.709/2018), art. 16, I';
@@ -45,9 +45,9 @@ export class ProductionOfSubject implements SubjectRoom {
                    else 'open' end as what, count(*)::int as entries
          from ledger.entry
          left join ledger.closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
-        where person_id = $1 and role = any($2)
+        where person_id = $1 and procedure is not null
         group by 1 order by 1`,
-      [personId, Object.keys(PROCEDURE_OF_ROLE)],
+      [personId],
     );
     return {
       against: [],
@@ -66,22 +66,22 @@ export class ProductionOfSubject implements SubjectRoom {
       {
         date: LocalDate;
         presentation: string | null;
-        role: string;
+        procedure: string | null;
         quantity: number;
         causes: string;
         closed: boolean;
       }[]
     >(
-      `select entry.date::text as date, presentation, role, quantity, causes, closed_month.competence is not null as closed
+      `select entry.date::text as date, presentation, procedure, quantity, causes, closed_month.competence is not null as closed
          from ledger.entry
          left join ledger.closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
         where person_id = $1 order by entry.date desc, trip_id limit ${MOST_RECORDS}`,
       [personId],
     );
-    return entries.map(({ date, presentation, role, quantity, causes, closed }) =>
+    return entries.map(({ date, presentation, procedure, quantity, causes, closed }) =>
       recordOf({
         'Transporte realizado em': dateText(date),
-        Procedimento: PROCEDURE_OF_ROLE[role],
+        Procedimento: procedure,
         'Unidades de 50 km': causes ? undefined : String(quantity),
         'Competência de apresentação': causes ? undefined : presentation,
         Situação: causes ? 'Não apresentável' : closed ? 'Competência fechada' : 'Ainda por apresentar',

@@ -1,13 +1,14 @@
 import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { type RoomSchema } from '#embarque/read-model';
 import {
-  AdoptionRow,
   ClosedMonthRow,
   EntryRow,
   PastEntryRow,
   LedgerDistanceRow,
   PersonVersionRow,
-  PresenterRow,
+  LedgerRouteRow,
+  LedgerSigtapRow,
+  LedgerManagerRow,
 } from './projections/ledger/ledger.entities.js';
 
 class CreateLedger1763800500000 implements MigrationInterface {
@@ -93,26 +94,54 @@ class AddHistory1764120000000 implements MigrationInterface {
       truncate ledger.entry;
       alter table ledger.entry
         add known_from timestamptz not null, add legs integer not null, add presented integer not null,
-        add rejection text, add rejected boolean not null;
+        add rejection text, add rejected boolean not null, add attended text not null,
+        add requested_by text, add regulated_by text, add road_metres integer, add procedure text,
+        add establishment text, add professional text, add occupation text, add distance_source text;
+      create index entry_line on ledger.entry
+        (manager_id, presentation, establishment, attended, professional, date, trip_id, authorization_id, correction);
+      create index entry_attended on ledger.entry (attended);
       create table ledger.past_entry (
         like ledger.entry including defaults, known_until timestamptz not null,
         primary key (trip_id, authorization_id, correction, known_from)
       );
       create index past_entry_month on ledger.past_entry (manager_id, presentation, date);
+      create table ledger.route (route_id uuid primary key, destination text not null);
+      create table ledger.sigtap (
+        competence text, version text, learned_at bigint not null, procedures jsonb not null, primary key (competence, version)
+      );
+      create table ledger.manager (manager_id uuid primary key, establishment text, choices jsonb not null);
+      drop table ledger.adoption, ledger.presenter;
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      drop table ledger.past_entry;
+      create table ledger.adoption (
+        manager_id uuid, decided_at bigint, policy_id text not null, version integer not null, valid_from text not null,
+        primary key (manager_id, decided_at)
+      );
+      create table ledger.presenter (manager_id uuid primary key, establishment text not null);
+      drop table ledger.past_entry, ledger.route, ledger.sigtap, ledger.manager;
+      drop index ledger.entry_line, ledger.entry_attended;
       alter table ledger.entry
-        drop known_from, drop legs, drop presented, drop rejection, drop rejected;
+        drop known_from, drop legs, drop presented, drop rejection, drop rejected, drop attended,
+        drop requested_by, drop regulated_by, drop road_metres, drop procedure,
+        drop establishment, drop professional, drop occupation, drop distance_source;
     `);
   }
 }
 
 export const productionSchema: RoomSchema = {
-  entities: [EntryRow, PastEntryRow, PersonVersionRow, LedgerDistanceRow, AdoptionRow, PresenterRow, ClosedMonthRow],
+  entities: [
+    EntryRow,
+    PastEntryRow,
+    PersonVersionRow,
+    LedgerDistanceRow,
+    LedgerRouteRow,
+    LedgerSigtapRow,
+    LedgerManagerRow,
+    ClosedMonthRow,
+  ],
   migrations: [
     CreateLedger1763800500000,
     AddExceptional1764000550000,

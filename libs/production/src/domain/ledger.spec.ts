@@ -12,32 +12,24 @@ import {
   the,
   type Distance,
 } from '#embarque/kernel';
-import {
-  CAUSES,
-  judge,
-  judgeDifference,
-  presentationOf,
-  PROCEDURE_OF_ROLE,
-  type Cause,
-  type Realised,
-} from './ledger.js';
+import { CAUSES, judge, judgeDifference, presentationOf, type Cause, type Realised } from './ledger.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 
 const DAY = the(LocalDate, '2026-10-05');
 const OCTOBER = the(Competence, '202610');
-const ruleOf = (role: string) => ROAD_PROCEDURES.find(({ procedure }) => procedure === PROCEDURE_OF_ROLE[role]);
+const [ofPatient, ofCompanion] = ROAD_PROCEDURES;
 const patient: Realised = {
   ...{
-    role: 'patient',
     date: DAY,
     legs: 2,
     oneWay: kilometres(120),
     policy: QUANTITY_POLICIES[0],
-    rule: ruleOf('patient'),
+    procedure: ofPatient!.procedure,
+    rule: ofPatient,
   },
   ...{ person: { birthDate: the(LocalDate, '1980-03-14'), hasDocument: true }, presentation: OCTOBER },
 };
-const companion: Realised = { ...patient, role: 'companion', rule: ruleOf('companion') };
+const companion: Realised = { ...patient, procedure: ofCompanion!.procedure, rule: ofCompanion };
 const born = (birthDate: string) => ({ person: { birthDate: the(LocalDate, birthDate), hasDocument: true } });
 
 describe('judging a realised transport', () => {
@@ -50,7 +42,10 @@ describe('judging a realised transport', () => {
     ['policy-not-chosen', { ...patient, policy: undefined }],
     ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
     ['not-carried', { ...patient, legs: 0 }],
-    ['lap-child', { ...patient, role: 'lap-child', rule: undefined }],
+    ['lap-child', { ...patient, procedure: undefined, rule: undefined }],
+    ['professional-missing', { ...patient, signing: ['professional-missing'] }],
+    ['professional-link-not-in-force', { ...patient, signing: ['professional-link-not-in-force'] }],
+    ['occupation-not-accepted', { ...patient, signing: ['occupation-not-accepted'] }],
     ['age-not-accepted', { ...companion, ...born('2010-01-01') }],
     ['no-document', { ...patient, person: { birthDate: DAY, hasDocument: false } }],
     ['distance-unknown', { ...patient, oneWay: undefined }],
@@ -84,7 +79,7 @@ describe('judging a realised transport', () => {
   });
 
   it('says of a lap child that, and nothing else', () =>
-    expect(judge({ role: 'lap-child', date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
+    expect(judge({ date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
 
   it('never presents by itself who boarded by exception', () =>
     expect(judge({ ...patient, exceptional: true })).toEqual({ causes: ['exception-boarding'], quantity: 0 }));

@@ -10,12 +10,7 @@ import {
   type ProcedureRule,
 } from '#embarque/kernel';
 import { unitsOf, type QuantityPolicy } from './quantity-policy.js';
-
-/** What SIGTAP calls the carried person: Res. SES/MG 6.254/2018, art. 10 § 1. A lap child is neither. */
-export const PROCEDURE_OF_ROLE: Readonly<Record<string, ProcedureCode>> = {
-  patient: '0803010125' as ProcedureCode,
-  companion: '0803010109' as ProcedureCode,
-};
+import { SIGNER_CAUSES, type SignerCause } from './signing-policy.js';
 
 /** Why something that was done cannot be presented, and what would make it presentable (pt-BR). */
 export const CAUSES = {
@@ -72,6 +67,7 @@ export const CAUSES = {
     text: 'O procedimento não está na tabela SIGTAP da competência.',
     remedy: 'Importe a tabela SIGTAP da competência.',
   },
+  ...SIGNER_CAUSES,
   'person-erased': {
     text: 'Os dados da pessoa foram eliminados.',
     remedy: 'Nada a fazer: sem os dados da pessoa o transporte não é apresentável.',
@@ -91,7 +87,6 @@ export interface PersonFacts {
 
 /** What is known of a realised transport when it is judged. */
 export interface Realised {
-  readonly role: string;
   /** Boarded without being on the list. */
   readonly exceptional?: boolean | undefined;
   readonly date: LocalDate;
@@ -100,9 +95,13 @@ export interface Realised {
   readonly person?: PersonFacts | undefined;
   readonly oneWay?: Distance | undefined;
   readonly policy?: QuantityPolicy | undefined;
+  /** None for a lap child, who is neither patient nor companion (Res. SES/MG 6.254/2018, art. 10 § 1). */
+  readonly procedure?: ProcedureCode | undefined;
   readonly rule?: ProcedureRule | undefined;
   /** Month in which it can still be presented. */
   readonly presentation?: Competence | undefined;
+  /** Why nobody can sign it. */
+  readonly signing?: readonly SignerCause[] | undefined;
 }
 
 /** A line to present, or an entry among what cannot be presented, with every cause. */
@@ -114,19 +113,20 @@ export interface Judgement {
 
 /** Art. 10: every realised transport is in the ledger; what may be presented is a line, the rest says why not. */
 export function judge({
-  role,
   exceptional,
   date,
   legs,
   person,
   oneWay,
   policy,
+  procedure,
   rule,
   presentation,
+  signing = [],
 }: Realised): Judgement {
   if (!legs) return { causes: ['not-carried'], quantity: 0 };
   if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
-  if (!(role in PROCEDURE_OF_ROLE)) return { causes: ['lap-child'], quantity: 0 };
+  if (!procedure) return { causes: ['lap-child'], quantity: 0 };
 
   const causes: Cause[] = [];
   if (!presentation) causes.push('window-expired');
@@ -135,7 +135,7 @@ export function judge({
   if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
   if (person && !person.hasDocument) causes.push('no-document');
   const counted = countUnits({ legs, oneWay, policy, rule });
-  return { causes: [...causes, ...counted.causes], quantity: counted.quantity };
+  return { causes: [...causes, ...counted.causes, ...signing], quantity: counted.quantity };
 }
 
 /** The causes that a policy, a distance or what the procedure takes can bring about. */

@@ -29,6 +29,8 @@ export interface ProvenEntry {
   readonly from: string;
   readonly outbound: boolean;
   readonly inbound: boolean;
+  /** None for a lap child. */
+  readonly procedure: string | null;
   readonly metres: number | null;
   /** Units that were presented before: those of a correction are the difference. */
   readonly presented: number;

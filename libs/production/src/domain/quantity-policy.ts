@@ -20,6 +20,13 @@ export interface QuantityPolicy {
   readonly roundsPer: 'trip' | 'leg';
   /** One way; a shorter trip is recorded and not presented. */
   readonly minimumMetres: number;
+  /** The table of the route, or an override of it; or half of what the odometer says of the trip. */
+  readonly distanceSource: 'table' | 'odometer';
+  /**
+   * One line for each person and trip: the legs travelled on a trip are its line, dated by the trip; whoever stays and
+   * comes back on another trip has a line of that one.
+   */
+  readonly linesPer: 'trip';
   readonly legalBasis: string;
 }
 
@@ -27,6 +34,8 @@ const COMMON = {
   version: 1,
   unitMetres: 50_000,
   minimumMetres: 50_000,
+  distanceSource: 'table',
+  linesPer: 'trip',
   legalBasis:
     'Nenhum ato encontrado fixa o cálculo ("cada 50 km", SIGTAP); distância mínima por analogia com a Portaria SAS/MS 55/1999, art. 1º, § 5º',
 } as const;
@@ -64,6 +73,26 @@ export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
     formula: '2·ceil(d/50)',
     rounding: 'ceiling',
     roundsPer: 'leg',
+  },
+  {
+    ...COMMON,
+    id: 'ida-e-volta-truncada-sem-minimo',
+    name: 'Ida e volta somadas, fração desprezada, sem distância mínima',
+    formula: 'trunc(2d/50)',
+    rounding: 'truncate',
+    roundsPer: 'trip',
+    minimumMetres: 0,
+    legalBasis:
+      'Resolução SES/MG 6.254/2018, art. 10: registram-se todos os transportes realizados; nenhum ato encontrado fixa o cálculo ("cada 50 km", SIGTAP)',
+  },
+  {
+    ...COMMON,
+    id: 'hodometro-truncado',
+    name: 'Metade do hodômetro da viagem por trecho, somada, fração desprezada',
+    formula: 'trunc(2d/50), d = (chegada − saída)/2 pelo hodômetro',
+    rounding: 'truncate',
+    roundsPer: 'trip',
+    distanceSource: 'odometer',
   },
 ];
 

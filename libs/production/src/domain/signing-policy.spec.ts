@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Cbo, Cnes, Cns, LocalDate, ROAD_PROCEDURES, the } from '#embarque/kernel';
-import { type ProfessionalLink } from './production.js';
+import { type ProfessionalLink } from './choices.js';
 import { signerOf, SIGNING_POLICIES, type Signers, type SigningPolicy } from './signing-policy.js';
 import { presenter } from './testing/presenter.js';
 

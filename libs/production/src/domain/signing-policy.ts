@@ -1,5 +1,5 @@
 import { type Cns, type LocalDate, type ProcedureRule } from '#embarque/kernel';
-import { linkedOn, samePost, type Post, type Presenter, type ProfessionalLink } from './production.js';
+import { linkedOn, samePost, type Post, type Presenter, type ProfessionalLink } from './choices.js';
 
 /** The doctors whom an appointment may name (`AppointmentBooked`). */
 export interface AppointmentDoctors {
@@ -55,6 +55,9 @@ export const SIGNING_POLICIES: readonly SigningPolicy[] = [
     legalBasis: LEGAL_BASIS,
   },
 ];
+
+/** Until a manager adopts one, whoever its presenter names signs. */
+export const SIGNED_BY_PRESENTER = SIGNING_POLICIES[0]!;
 
 export const signingPolicy = (id: string, version: number): SigningPolicy | undefined =>
   SIGNING_POLICIES.find((policy) => policy.id === id && policy.version === version);

@@ -16,7 +16,7 @@ import {
   type ExportedPart,
   type MonthShare,
 } from '../domain/production.js';
-import { PresenterRow } from '../projections/ledger/ledger.entities.js';
+import { LedgerManagerRow } from '../projections/ledger/ledger.entities.js';
 import { SealedPersons } from '../sealed-persons.js';
 import { LedgerLines } from './ledger-lines.js';
 
@@ -51,7 +51,7 @@ export class BpaFiles {
   /** The manager that presents its production in the name of an establishment. */
   async managerPresentingAs(establishment: Cnes): Promise<Uuid | undefined> {
     await this.readModels.caughtUp(await this.store.head(), 120_000);
-    const presenter = await this.database.getRepository(PresenterRow).findOneBy({ establishment });
+    const presenter = await this.database.getRepository(LedgerManagerRow).findOneBy({ establishment });
     return presenter?.managerId as Uuid | undefined;
   }
 
@@ -108,7 +108,7 @@ export class BpaFiles {
         manager: manager.seat,
         competence,
         header: { origin: presenter.origin, destination: presenter.destination, version: SOFTWARE_VERSION },
-        lines: new LedgerLines(runner, this.persons).read(managerId, competence, presenter),
+        lines: new LedgerLines(runner, this.persons).read(managerId, competence),
         profile: profile ? bpaProfile(profile) : EMBARQUE_PROFILE,
         inspect: (now) => {
           if (sent && hashesOf(partsOf(sent)) !== hashesOf(now))

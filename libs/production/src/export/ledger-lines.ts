@@ -1,9 +1,15 @@
 import { type QueryRunner } from 'typeorm';
-import { competenceOf, type LocalDate, type Uuid } from '#embarque/kernel';
+import {
+  type Cbo,
+  type Cnes,
+  type Cns,
+  type Competence,
+  type LocalDate,
+  type ProcedureCode,
+  type Uuid,
+} from '#embarque/kernel';
 import { type PresentedPerson } from '#embarque/people';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
-import { PROCEDURE_OF_ROLE } from '../domain/ledger.js';
-import { type Presenter } from '../domain/production.js';
 import { type SealedPersons } from '../sealed-persons.js';
 
 const PAGE = 1000;
@@ -13,11 +19,12 @@ const MOST_PEOPLE = 50_000;
 const ELECTIVE = '01';
 
 interface StoredLine {
-  /** Date, trip, authorisation and correction. */
+  /** Establishment, month of attendance, professional, date, trip, authorisation and correction: its place among all. */
   readonly key: string;
   /** Person and version. */
   readonly registration: string;
-  readonly role: string;
+  readonly occupation: Cbo;
+  readonly procedure: ProcedureCode;
   readonly quantity: number;
 }
 
@@ -34,17 +41,17 @@ export class LedgerLines {
   ) {}
 
   /** Pages of lines; each is to be gone through before the next is asked for. */
-  async *read(managerId: Uuid, presentation: string, presenter: Presenter): AsyncIterable<Iterable<BpaIndividualLine>> {
+  async *read(managerId: Uuid, presentation: string): AsyncIterable<Iterable<BpaIndividualLine>> {
     let coming = this.page(managerId, presentation, BEFORE_ALL);
     for (let page = await coming; page; page = await coming) {
       coming = this.page(managerId, presentation, storedLine(page.slice(page.lastIndexOf('\n') + 1)).key);
       await this.open(page);
-      yield this.linesOf(page, presenter);
+      yield this.linesOf(page);
     }
   }
 
-  private *linesOf(page: string, presenter: Presenter): Generator<BpaIndividualLine> {
-    for (const row of rowsOf(page)) yield lineOf(row, this.people.get(row.registration)!, presenter);
+  private *linesOf(page: string): Generator<BpaIndividualLine> {
+    for (const row of rowsOf(page)) yield lineOf(row, this.people.get(row.registration)!);
   }
 
   /** The lines after a key as one text, which costs a tenth of as many rows; empty after the last. */
@@ -52,12 +59,13 @@ export class LedgerLines {
     const page = (
       this.runner.query(
         `select coalesce(string_agg(line, e'\n'), '') as text from (
-           select concat_ws('/', date, trip_id, authorization_id, lpad(correction::text, 4, '0'),
-                            person_id, person_version, role, quantity) as line
+           select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
+                            lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity) as line
              from ledger.entry
             where manager_id = $1 and presentation = $2 and causes = ''
-              and (date, trip_id, authorization_id, correction) > ($3, $4, $5, $6)
-            order by date, trip_id, authorization_id, correction
+              and (establishment, attended, professional, date, trip_id, authorization_id, correction)
+                  > ($3, $4, $5, $6, $7, $8, $9)
+            order by establishment, attended, professional, date, trip_id, authorization_id, correction
             limit ${PAGE}) page`,
         [managerId, presentation, ...after.split('/')],
       ) as Promise<[{ text: string }]>
@@ -108,40 +116,36 @@ function* rowsOf(page: string): Generator<StoredLine> {
 }
 
 const NIL = '00000000-0000-0000-0000-000000000000';
-const BEFORE_ALL = `0001-01-01/${NIL}/${NIL}/0`;
+const BEFORE_ALL = `///0001-01-01/${NIL}/${NIL}/0`;
 
-const KEY_LENGTH = '2026-01-01'.length + 2 * `/${NIL}`.length + '/0000'.length;
+const PLACE = '0000000/202601/000000000000000/'.length;
+const KEY_LENGTH = PLACE + '2026-01-01'.length + 2 * `/${NIL}`.length + '/0000'.length;
 
 function storedLine(line: string): StoredLine {
   const quantityAt = line.lastIndexOf('/') + 1;
-  const roleAt = line.lastIndexOf('/', quantityAt - 2) + 1;
+  const procedureAt = line.lastIndexOf('/', quantityAt - 2) + 1;
+  const occupationAt = line.lastIndexOf('/', procedureAt - 2) + 1;
   return {
     key: line.slice(0, KEY_LENGTH),
-    registration: line.slice(KEY_LENGTH + 1, roleAt - 1),
-    role: line.slice(roleAt, quantityAt - 1),
+    registration: line.slice(KEY_LENGTH + 1, occupationAt - 1),
+    occupation: line.slice(occupationAt, procedureAt - 1) as Cbo,
+    procedure: line.slice(procedureAt, quantityAt - 1) as ProcedureCode,
     quantity: Number(line.slice(quantityAt)),
   };
 }
 
-function lineOf(
-  { key, role, quantity }: StoredLine,
-  person: BpaPerson,
-  { establishment, professional, occupation }: Presenter,
-): BpaIndividualLine {
-  const attendedOn = key.slice(0, 10) as LocalDate;
-  return {
-    establishment,
-    competence: competenceOf(attendedOn),
-    professional,
-    occupation,
-    attendedOn,
-    procedure: PROCEDURE_OF_ROLE[role]!,
-    quantity,
-    careCharacter: ELECTIVE,
-    person,
-    orderKey: key,
-  };
-}
+const lineOf = ({ key, occupation, procedure, quantity }: StoredLine, person: BpaPerson): BpaIndividualLine => ({
+  establishment: key.slice(0, 7) as Cnes,
+  competence: key.slice(8, 14) as Competence,
+  professional: key.slice(15, 30) as Cns,
+  occupation,
+  attendedOn: key.slice(PLACE, PLACE + 10) as LocalDate,
+  procedure,
+  quantity,
+  careCharacter: ELECTIVE,
+  person,
+  orderKey: key.slice(PLACE),
+});
 
 const bpaPerson = ({ cpf, cns, homeless, withoutCpf, municipality, sex, ...person }: PresentedPerson): BpaPerson => ({
   ...person,

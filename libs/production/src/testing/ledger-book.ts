@@ -13,21 +13,20 @@ import {
   type Distance,
   type Uuid,
 } from '#embarque/kernel';
-import { presentedSubject, sealPresented, type PersonEvent, type PresentedPerson } from '#embarque/people';
+import { presentedSubject, sealPresented, type PresentedPerson } from '#embarque/people';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
-import { type RouteEvent } from '#embarque/territory';
-import { type Role, type Transport, type TripEvent } from '#embarque/trips';
+import { type Role, type Transport } from '#embarque/trips';
 import { EVERYTHING } from '../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../test/support/migrated.js';
-import { type ProductionEvent } from '../domain/production.js';
 import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
 import { presenter } from '../domain/testing/presenter.js';
 import { LedgerProjection } from '../projections/ledger/ledger.projection.js';
 import { LedgerEntries, type LedgerPageView } from '../ledger-entries.js';
 import { LedgerMonths } from '../ledger-months.js';
 import { LedgerPreview } from '../projections/ledger/ledger-preview.js';
-import { type LedgerChange, type LedgerEvent } from '../projections/ledger/ledger-page.js';
+import { type LedgerFact } from '../projections/ledger/ledger-events.js';
+import { type LedgerChange } from '../projections/ledger/ledger-page.js';
 import { GetCompetenceHandler, type CompetenceView } from '../queries/get-competence/get-competence.js';
 import { Reconciliation } from '../reconciliation.js';
 import { productionSchema } from '../schema.js';
@@ -41,11 +40,7 @@ export const SOME_CPF = '52998224725' as Cpf;
 /** Each event a second after the one before, so that every one of them is an instant to look back to. */
 export const momentOf = (n: number): string => new Date(Date.UTC(2026, 10, 1) + n * 1000).toISOString();
 
-export type BookEvent =
-  | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
-  | Extract<RouteEvent, { type: 'DistanceSet' }>
-  | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
-  | Exclude<ProductionEvent, { type: 'BpaFileExported' }>;
+export type BookEvent = LedgerFact;
 
 export interface Known {
   readonly birthDate?: string;
@@ -71,8 +66,9 @@ const TABLES = {
   past_entry: 'trip_id, authorization_id, correction, known_from',
   person: 'person_id, version',
   distance: 'route_id, set_at',
-  adoption: 'manager_id, decided_at',
-  presenter: 'manager_id',
+  route: 'route_id',
+  sigtap: 'competence, version',
+  manager: 'manager_id',
   closed_month: 'manager_id, competence',
 };
 
@@ -171,7 +167,7 @@ export class LedgerBook {
   }
 
   preview(event: BookEvent): Promise<LedgerChange[]> {
-    return new LedgerPreview(this.database, new SealedPersons(this.keys)).of(event as LedgerEvent);
+    return new LedgerPreview(this.database, new SealedPersons(this.keys)).of(event);
   }
 
   /** By month: legs in lines of closed months, in lines of open ones, and among what cannot be presented. */

@@ -1,5 +1,6 @@
 import { accept, refuse, refuseUnknown, type Competence, type Decision, type Uuid } from '#embarque/kernel';
-import { adoptionFor, type Production, type ProductionEvent } from '../../domain/production.js';
+import { adoptionFor } from '../../domain/choices.js';
+import { type Production, type ProductionEvent } from '../../domain/production.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
 
 export function adoptQuantityPolicy(

@@ -10,7 +10,8 @@ import {
   type Instant,
   type Uuid,
 } from '#embarque/kernel';
-import { adoptionFor, type MonthFound, type Production, type ProductionEvent } from '../../domain/production.js';
+import { adoptionFor } from '../../domain/choices.js';
+import { type MonthFound, type Production, type ProductionEvent } from '../../domain/production.js';
 
 interface Closing {
   readonly managerId: Uuid;

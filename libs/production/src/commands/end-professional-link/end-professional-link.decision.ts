@@ -1,5 +1,6 @@
 import { accept, dateText, refuseUnknown, type Decision, type LocalDate, type Uuid } from '#embarque/kernel';
-import { linkedOn, samePost, type Post, type Production, type ProductionEvent } from '../../domain/production.js';
+import { linkedOn, samePost, type Post } from '../../domain/choices.js';
+import { type Production, type ProductionEvent } from '../../domain/production.js';
 
 /** Ends the link that holds on its last day. What was sent before is not touched: lines name who signed them. */
 export function endProfessionalLink(

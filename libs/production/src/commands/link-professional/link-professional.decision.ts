@@ -1,5 +1,6 @@
 import { accept, dateText, reasonsOf, refuse, type Decision, type ProcedureRule, type Uuid } from '#embarque/kernel';
-import { samePost, type Production, type ProductionEvent, type ProfessionalLink } from '../../domain/production.js';
+import { samePost, type ProfessionalLink } from '../../domain/choices.js';
+import { type Production, type ProductionEvent } from '../../domain/production.js';
 
 export interface LinkFacts {
   /** What SIGTAP says now of the procedures of displacement and aid. */

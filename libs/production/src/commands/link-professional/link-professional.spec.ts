@@ -1,7 +1,8 @@
 import { describe, it } from '@jest/globals';
 import { BUILT_IN_PROCEDURES, Cbo, Cnes, idFrom, LocalDate, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
-import { production, type Production, type ProfessionalLink } from '../../domain/production.js';
+import { type ProfessionalLink } from '../../domain/choices.js';
+import { production, type Production } from '../../domain/production.js';
 import { presenter } from '../../domain/testing/presenter.js';
 import { linkProfessional } from './link-professional.decision.js';
 

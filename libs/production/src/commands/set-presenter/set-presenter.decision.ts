@@ -1,5 +1,6 @@
 import { accept, refuse, type Decision, type ProcedureRule, type Uuid } from '#embarque/kernel';
-import { type Presenter, type Production, type ProductionEvent } from '../../domain/production.js';
+import { type Presenter } from '../../domain/choices.js';
+import { type Production, type ProductionEvent } from '../../domain/production.js';
 
 /**
  * `rules` are those of the procedures that are presented. SIGTAP relates only doctors to displacement, so a driver's

@@ -1,5 +1,5 @@
 import { Cbo, Cnes, Cnpj, Cns, the } from '#embarque/kernel';
-import { type Presenter } from '../production.js';
+import { type Presenter } from '../choices.js';
 
 /** Invented. */
 export const presenter: Presenter = {

@@ -13,6 +13,7 @@ const MONTH = the(Competence, '202610');
 export const entry: ProvenEntry = {
   ...{ tripId, authorizationId, correction: 0, managerId, date: DATE, presentation: MONTH, personId: idFrom('ana') },
   ...{
+    procedure: '0803010125',
     role: 'companion',
     routeId,
     from: '310080',
@@ -36,17 +37,26 @@ export const FACTS = {
   'another policy': ['QuantityPolicyAdopted', { policyId: 'outra', from: '202601' }],
   'the appointment': ['AppointmentBooked', { appointmentId }],
   'the trip': ['TripScheduled', {}],
-  'the patient authorised': ['PassengerAuthorized', { authorizationId: patientId, appointmentId, role: 'patient' }],
+  'the patient authorised': [
+    'PassengerAuthorized',
+    { authorizationId: patientId, appointmentId, role: 'patient', procedure: '0803010125' },
+  ],
   'the companion authorised': [
     'PassengerAuthorized',
     { authorizationId, withAuthorization: patientId, role: 'companion' },
   ],
-  'a stranger authorised': ['PassengerAuthorized', { authorizationId: idFrom('stranger'), role: 'patient' }],
+  'a stranger authorised': [
+    'PassengerAuthorized',
+    { authorizationId: idFrom('stranger'), role: 'patient', procedure: '0803010125' },
+  ],
   reissued: ['AuthorizationReissued', { authorizationId, issue: 2, plate: 'RTA1B23' }],
   departed: ['TripDeparted', { at: '2026-10-05T07:00:00.000Z', odometerKm: 100 }],
   boarded: ['PassengerBoarded', { authorizationId, at: '2026-10-05T07:10:00.000Z' }],
   'the stranger boarded': ['PassengerBoarded', { authorizationId: idFrom('stranger') }],
-  'boarded by exception': ['PassengerBoardedByException', { authorizationId, role: 'patient' }],
+  'boarded by exception': [
+    'PassengerBoardedByException',
+    { authorizationId, role: 'patient', procedure: '0803010125' },
+  ],
   returned: ['ReturnRecorded', { authorizationId, outcome: 'returned', at: '2026-10-05T16:00:00.000Z' }],
   completed: ['TripCompleted', { at: '2026-10-05T21:00:00.000Z', odometerKm: 250 }],
   corrected: [

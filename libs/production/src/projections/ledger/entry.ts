@@ -1,3 +1,5 @@
+import { type Cns } from '#embarque/kernel';
+
 /** A row of `ledger.entry`, with the names of its columns. */
 export interface Entry {
   readonly trip_id: string;
@@ -8,6 +10,8 @@ export interface Entry {
   known_from: string;
   readonly manager_id: string;
   readonly date: string;
+  /** Competence of the date. */
+  readonly attended: string;
   presentation: string | null;
   readonly person_id: string;
   person_version: number;
@@ -20,7 +24,19 @@ export interface Entry {
   /** Legs that this entry accounts for: of a correction, the difference to what was accounted for before. */
   legs: number;
   readonly exceptional: boolean;
+  /** CNS of the doctors of the appointment. */
+  readonly requested_by: Cns | null;
+  readonly regulated_by: Cns | null;
+  /** The way there and back, by the odometer. */
+  road_metres: number | null;
+  procedure: string | null;
+  /** Who signs the line, and where. */
+  establishment: string | null;
+  professional: string | null;
+  occupation: string | null;
+  /** One way, and what says so. */
   metres: number | null;
+  distance_source: 'table' | 'override' | 'odometer' | null;
   /** Units of this transport that were presented before this entry. */
   presented: number;
   quantity: number;
@@ -40,6 +56,7 @@ export const ENTRY_COLUMNS = [
   'known_from',
   'manager_id',
   'date',
+  'attended',
   'presentation',
   'person_id',
   'person_version',
@@ -50,7 +67,15 @@ export const ENTRY_COLUMNS = [
   'inbound',
   'legs',
   'exceptional',
+  'requested_by',
+  'regulated_by',
+  'road_metres',
+  'procedure',
+  'establishment',
+  'professional',
+  'occupation',
   'metres',
+  'distance_source',
   'presented',
   'quantity',
   'policy_id',

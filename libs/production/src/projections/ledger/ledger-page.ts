@@ -1,63 +1,17 @@
-import { type RecordedEvent } from '#embarque/event-store';
-import {
-  competenceOf,
-  type Competence,
-  type Distance,
-  type IbgeCode,
-  type LocalDate,
-  type RuleBook,
-} from '#embarque/kernel';
-import { type PersonEvent } from '#embarque/people';
-import { type Key } from '#embarque/privacy';
-import { type CopyValue, type Rows } from '#embarque/read-model';
-import { distanceOn, type RouteEvent } from '#embarque/territory';
-import { type Transport, type TripEvent } from '#embarque/trips';
-import {
-  judge,
-  judgeDifference,
-  presentationOf,
-  PROCEDURE_OF_ROLE,
-  type Cause,
-  type Judgement,
-  type PersonFacts,
-} from '../../domain/ledger.js';
-import { adoptionFor, type ProductionEvent } from '../../domain/production.js';
+import { competenceOf, type Competence, type Distance, type IbgeCode, type LocalDate } from '#embarque/kernel';
+import { type Rows } from '#embarque/read-model';
+import { type Transport } from '#embarque/trips';
+import { adoptionFor, overrideFor, quantityAdoptionFor } from '../../domain/choices.js';
+import { judge, judgeDifference, presentationOf, type Cause, type Judgement } from '../../domain/ledger.js';
+import { procedureFor } from '../../domain/procedure-choices.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
+import { signerOf, signingPolicy, SIGNED_BY_PRESENTER } from '../../domain/signing-policy.js';
 import { type SealedPersons } from '../../sealed-persons.js';
 import { ENTRY_COLUMNS, legsOf, STORED_ENTRY, type Entry } from './entry.js';
+import { type LedgerEvent } from './ledger-events.js';
+import { LedgerKnowledge, STATE } from './ledger-knowledge.js';
 
-export type LedgerEvent = RecordedEvent &
-  (
-    | Exclude<PersonEvent, { type: 'IdentityForfeited' }>
-    | Extract<RouteEvent, { type: 'DistanceSet' }>
-    | Extract<
-        ProductionEvent,
-        { type: 'QuantityPolicyAdopted' | 'PresenterSet' | 'CompetenceClosed' | 'LinePresentedAgain' }
-      >
-    | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' }>
-  );
 type Completion = Extract<LedgerEvent, { type: 'TripCompleted' | 'TransportCorrected' }>;
-
-interface TableDistance {
-  readonly from: IbgeCode;
-  readonly metres: Distance;
-  readonly validFrom: LocalDate;
-  readonly validTo?: LocalDate;
-}
-
-interface Adoption {
-  readonly policyId: string;
-  readonly version: number;
-  readonly from: Competence;
-}
-
-/** A person's last registration. */
-interface LatestVersion {
-  readonly version: number;
-  /** Sealed, and empty for the erased; not read when the facts are known. */
-  readonly presented: string;
-  facts?: PersonFacts | undefined;
-}
 
 /** What an entry says once the events of a page have happened, and what it said before, if it was there. */
 export interface LedgerChange {
@@ -70,38 +24,21 @@ type PastEntry = Entry & { readonly known_until: string };
 
 /** What a page of events needs is read at once, changed in memory in the order of the log, and written at once. */
 export class LedgerPage {
-  private readonly latest = new Map<string, LatestVersion>();
-  private readonly keys = new Map<string, Key>();
-  private readonly distances = new Map<string, TableDistance[]>();
-  private readonly adoptions = new Map<string, Adoption[]>();
-  private readonly closed = new Set<string>();
   /** The entries of each transport that is new, or that an event of this page may change; in their order. */
   private readonly accounts = new Map<string, Entry[]>();
   private readonly changed = new Set<Entry>();
   private readonly fresh = new Set<Entry>();
   private readonly past: PastEntry[] = [];
-  private readonly newVersions: CopyValue[][] = [];
-  private readonly newDistances: CopyValue[][] = [];
-  private readonly newAdoptions: CopyValue[][] = [];
-  private readonly newlyClosed: CopyValue[][] = [];
-  private readonly presenters: { manager_id: string; establishment: string }[] = [];
   private now = '';
 
-  private constructor(
-    private readonly persons: SealedPersons,
-    private readonly rules: RuleBook,
-  ) {}
+  private constructor(private readonly known: LedgerKnowledge) {}
 
-  static async load(
-    events: readonly LedgerEvent[],
-    rows: Rows,
-    persons: SealedPersons,
-    rules: RuleBook,
-  ): Promise<LedgerPage> {
+  static async load(events: readonly LedgerEvent[], rows: Rows, persons: SealedPersons): Promise<LedgerPage> {
     const needs = new Needs(events);
-    const page = new LedgerPage(persons, rules);
-    await page.readPersons(rows, [...needs.people]);
-    await page.readSettings(rows, [...needs.routes], [...needs.managers]);
+    const known = new LedgerKnowledge(persons);
+    const page = new LedgerPage(known);
+    if (needs.judging) await known.readRules(rows);
+    await known.read(rows, needs.people, needs.routes, needs.managers);
     await page.readEntries(rows, needs);
     return page;
   }
@@ -110,29 +47,38 @@ export class LedgerPage {
     this.now = event.recordedAt;
     switch (event.type) {
       case 'PersonRegistered':
+        return this.known.register(event.data.personId, event.data.presented);
       case 'PersonCorrected':
-        return this.register(event);
+        return this.correctPerson(event.data);
       case 'PersonErased':
         return this.forget(event.data);
+      case 'RouteRegistered':
+        return this.known.addRoute(event.data);
       case 'DistanceSet': {
-        const { routeId, from, metres, validFrom, validTo } = event.data;
-        this.listOf(this.distances, routeId).push({ from, metres, validFrom, ...(validTo ? { validTo } : {}) });
-        this.newDistances.push([routeId, String(event.position), from, metres, validFrom, validTo]);
+        const { routeId, from } = event.data;
+        this.known.setDistance(event);
         return this.judgeAgain((entry) => entry.route_id === routeId && entry.from_town === from);
       }
-      case 'QuantityPolicyAdopted': {
-        const { managerId, policyId, version, from } = event.data;
-        this.listOf(this.adoptions, managerId).push({ policyId, version, from });
-        this.newAdoptions.push([managerId, String(event.position), policyId, version, from]);
+      case 'SigtapImported': {
+        const { competence } = event.data;
+        if (this.known.learn(event)) this.judgeAgain(({ attended }) => attended === competence);
+        return;
+      }
+      case 'StateQuantityPolicyAdopted':
+        // It begins in a month to come, of which there is nothing yet.
+        return this.known.choose(event);
+      case 'QuantityPolicyAdopted':
+      case 'DistanceOverridden':
+      case 'SigningPolicyAdopted':
+      case 'ProfessionalLinked':
+      case 'ProfessionalLinkEnded':
+      case 'PresenterSet': {
+        const { managerId } = event.data;
+        this.known.choose(event);
         return this.judgeAgain((entry) => entry.manager_id === managerId);
       }
-      case 'PresenterSet':
-        this.presenters.push({ manager_id: event.data.managerId, establishment: event.data.presenter.establishment });
-        return;
       case 'CompetenceClosed':
-        this.closed.add(monthKey(event.data.managerId, event.data.competence));
-        this.newlyClosed.push([event.data.managerId, event.data.competence]);
-        return;
+        return this.known.close(event.data.managerId, event.data.competence);
       case 'LinePresentedAgain': {
         const { tripId, authorizationId } = event.data;
         return this.mend(this.accountOf(tripId, authorizationId).at(-1));
@@ -142,23 +88,15 @@ export class LedgerPage {
         return;
       case 'TransportCorrected':
         return this.correct(event);
+      case 'TripReadingsCorrected': {
+        const { tripId, after } = event.data;
+        return this.measureAgain(tripId, roadMetres(after.departureKm, after.arrivalKm));
+      }
     }
   }
 
   async save(rows: Rows): Promise<void> {
-    await rows.append('person', ['person_id', 'version', 'sealed'], this.newVersions);
-    await rows.append(
-      'distance',
-      ['route_id', 'set_at', 'from_town', 'metres', 'valid_from', 'valid_to'],
-      this.newDistances,
-    );
-    await rows.append(
-      'adoption',
-      ['manager_id', 'decided_at', 'policy_id', 'version', 'valid_from'],
-      this.newAdoptions,
-    );
-    await rows.upsert('presenter', ['manager_id'], this.presenters);
-    await rows.append('closed_month', ['manager_id', 'competence'], this.newlyClosed);
+    await this.known.save(rows);
     await rows.append(
       'entry',
       ENTRY_COLUMNS,
@@ -185,10 +123,8 @@ export class LedgerPage {
     ];
   }
 
-  private register({ type, data }: Extract<LedgerEvent, { type: 'PersonRegistered' | 'PersonCorrected' }>): void {
-    const { personId, presented } = data;
-    this.setLatest(personId, presented);
-    if (type === 'PersonRegistered') return;
+  private correctPerson({ personId, presented }: { personId: string; presented: string }): void {
+    this.known.register(personId, presented);
     for (const account of this.accounts.values()) {
       if (account[0]?.person_id === personId) this.mend(account.at(-1));
     }
@@ -198,17 +134,13 @@ export class LedgerPage {
   /** Whoever leaves nothing that the law obliges to keep is, from here on, a person of whom nothing is known. */
   private forget({ personId, kept }: Extract<LedgerEvent, { type: 'PersonErased' }>['data']): void {
     if (kept.length) return;
-    this.setLatest(personId, '');
+    this.known.register(personId, '');
     this.judgeAgain((entry) => entry.person_id === personId);
   }
 
-  private setLatest(personId: string, presented: string): void {
-    const version = (this.latest.get(personId)?.version ?? 0) + 1;
-    this.latest.set(personId, { version, presented });
-    this.newVersions.push([personId, version, presented]);
-  }
-
-  private enter({ data }: Completion, transport: Transport): void {
+  private enter(event: Completion, transport: Transport): void {
+    const { data } = event;
+    const { requestedBy, regulatedBy } = transport.doctors ?? {};
     const entry: Entry = {
       trip_id: data.tripId,
       authorization_id: transport.authorizationId,
@@ -216,6 +148,7 @@ export class LedgerPage {
       known_from: this.now,
       manager_id: data.managerId,
       date: data.date,
+      attended: competenceOf(data.date),
       presentation: null,
       person_id: transport.personId,
       person_version: 0,
@@ -226,12 +159,11 @@ export class LedgerPage {
       inbound: transport.inbound,
       legs: legsOf(transport),
       exceptional: !!transport.exceptional,
-      metres: null,
+      requested_by: requestedBy ?? null,
+      regulated_by: regulatedBy ?? null,
+      road_metres: event.type === 'TripCompleted' ? roadMetres(event.data.departureKm, event.data.odometerKm) : null,
+      ...UNJUDGED,
       presented: 0,
-      quantity: 0,
-      policy_id: null,
-      policy_version: null,
-      causes: '',
       rejection: null,
       rejected: false,
     };
@@ -291,6 +223,19 @@ export class LedgerPage {
     this.change(entry, { ...entry, ...judged });
   }
 
+  /** A corrected reading of the odometer changes what no file shows yet. */
+  private measureAgain(tripId: string, metres: number | null): void {
+    for (const account of this.accounts.values()) {
+      for (const entry of account) {
+        if (entry.trip_id !== tripId || this.isSent(entry)) continue;
+        const measured = { ...entry, road_metres: metres };
+        const revised = { ...measured, ...this.judged(measured) };
+        const { presentation } = this.isOver(entry) && revised.causes ? entry : revised;
+        this.change(entry, { ...revised, presentation });
+      }
+    }
+  }
+
   private add(entry: Entry): void {
     this.accountOf(entry.trip_id, entry.authorization_id).push(entry);
     this.fresh.add(entry);
@@ -305,105 +250,88 @@ export class LedgerPage {
 
   /** A line that its month was closed with. */
   private isSent = ({ manager_id, presentation, causes }: Entry): boolean =>
-    !causes && presentation !== null && this.closed.has(monthKey(manager_id, presentation));
+    !causes && presentation !== null && this.known.isClosed(manager_id, presentation);
 
   private isOver = ({ manager_id, presentation }: Entry): boolean =>
-    presentation === null || this.closed.has(monthKey(manager_id, presentation));
+    presentation === null || this.known.isClosed(manager_id, presentation);
 
-  private judged(
-    entry: Entry,
-  ): Pick<
-    Entry,
-    'presentation' | 'person_version' | 'metres' | 'quantity' | 'policy_id' | 'policy_version' | 'causes'
-  > {
-    const { manager_id, role, route_id, person_id, presented } = entry;
+  private judged(entry: Entry): Judged {
+    const { manager_id, role, route_id, person_id } = entry;
     const date = entry.date as LocalDate;
-    const month = competenceOf(date);
-    const presentation = presentationOf(date, (candidate) => this.closed.has(monthKey(manager_id, candidate)));
-    const realised = {
-      role,
-      exceptional: entry.exceptional,
+    const month = entry.attended as Competence;
+    const choices = this.known.choicesOf(manager_id);
+    const presentation = presentationOf(date, (candidate) => this.known.isClosed(manager_id, candidate));
+    const procedure = procedureFor(role, 'road', date)?.procedure;
+    const rule = procedure && this.known.rules.find(Number(procedure), Number(month));
+
+    const signing = adoptionFor(choices.signingAdoptions, month);
+    const signature = signerOf(
+      (signing && signingPolicy(signing.policyId, signing.version)) ?? SIGNED_BY_PRESENTER,
+      {
+        presenter: choices.presenter,
+        links: choices.professionals,
+        doctors: { requestedBy: entry.requested_by ?? undefined, regulatedBy: entry.regulated_by ?? undefined },
+      },
+      rule,
       date,
-      legs: legsOf(entry),
-      person: this.factsOf(person_id),
-      rule: this.rules.find(Number(PROCEDURE_OF_ROLE[role]), Number(month)),
-      presentation,
+    );
+    const signer = 'signer' in signature ? signature.signer : undefined;
+    const realised = {
+      ...{ role, exceptional: entry.exceptional, date, legs: legsOf(entry), procedure, rule, presentation },
+      person: this.known.person(person_id),
+      signing: 'causes' in signature ? signature.causes : [],
     };
-    const known = { presentation: presentation ?? null, person_version: this.latest.get(person_id)?.version ?? 0 };
-    const causesOf = ({ causes }: Judgement) =>
-      [...causes, ...(entry.rejection === null ? [] : ['rejected-by-sia' satisfies Cause])].join(',');
-    if (entry.correction) {
-      const { metres, policy_id, policy_version } = entry;
-      const policy = quantityPolicy(policy_id ?? '', policy_version ?? 0);
-      const judgement = judgeDifference({ ...realised, policy, metres: metres as Distance }, presented);
-      const shown = judgement.quantity > 0 ? known : { ...known, presentation: null };
-      return { ...shown, metres, policy_id, policy_version, quantity: judgement.quantity, causes: causesOf(judgement) };
-    }
-    const adopted = adoptionFor(this.adoptions.get(manager_id) ?? [], month);
-    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
-    const metres = distanceOn(this.distances.get(route_id) ?? [], entry.from_town as IbgeCode, date)?.metres;
-    const judgement = judge({ ...realised, oneWay: metres, policy });
+    const { judgement, counted } = entry.correction
+      ? this.difference(entry, realised)
+      : this.whole(entry, realised, this.known.destinationOf(route_id));
+    const causes = [...judgement.causes, ...(entry.rejection === null ? [] : ['rejected-by-sia' satisfies Cause])];
     return {
-      ...known,
-      metres: metres ?? null,
-      policy_id: policy?.id ?? null,
-      policy_version: policy?.version ?? null,
+      // What is nothing to present stands with the month of its attendance.
+      presentation: (judgement.quantity < 0 || (entry.correction && !judgement.quantity) ? null : presentation) ?? null,
+      person_version: this.known.personVersion(person_id),
+      procedure: procedure ?? null,
+      establishment: signer?.establishment ?? null,
+      professional: signer?.professional ?? null,
+      occupation: signer?.occupation ?? null,
+      ...counted,
       quantity: judgement.quantity,
-      causes: causesOf(judgement),
+      causes: causes.join(','),
     };
   }
 
-  private async readPersons(rows: Rows, people: string[]): Promise<void> {
-    if (!people.length) return;
-    const latest = await rows.query<{ person_id: string; version: number }>(
-      'select person_id, max(version) as version from person where person_id = any($1) group by person_id',
-      [people],
-    );
-    const unread: { person_id: string; version: number }[] = [];
-    for (const { person_id, version } of latest) {
-      const facts = this.persons.known(person_id, version);
-      this.latest.set(person_id, { version, presented: '', facts });
-      if (!facts) unread.push({ person_id, version });
-    }
-    for (const [personId, key] of await this.persons.keysOf(people)) this.keys.set(personId, key);
-    if (!unread.length) return;
-    const read = await rows.query<{ person_id: string; version: number; sealed: string }>(
-      `select person_id, version, sealed from person
-        join unnest($1::uuid[], $2::int[]) as wanted (id, number) on person_id = id and version = number`,
-      [unread.map(({ person_id }) => person_id), unread.map(({ version }) => version)],
-    );
-    for (const { person_id, version, sealed } of read) this.latest.set(person_id, { version, presented: sealed });
+  /** What is left of a line that was sent is counted as that line was. */
+  private difference(entry: Entry, realised: Parameters<typeof judge>[0]): Counting {
+    const { metres, distance_source, policy_id, policy_version, presented } = entry;
+    const policy = quantityPolicy(policy_id ?? '', policy_version ?? 0);
+    return {
+      judgement: judgeDifference({ ...realised, policy, metres: metres as Distance }, presented),
+      counted: { metres, distance_source, policy_id, policy_version },
+    };
   }
 
-  /** Undefined when the person was erased. */
-  private factsOf(personId: string): PersonFacts | undefined {
-    const latest = this.latest.get(personId);
-    if (!latest || !this.keys.has(personId)) return undefined;
-    return (latest.facts ??= this.persons.factsOf(this.keys, personId, latest.version, latest.presented));
-  }
-
-  private async readSettings(rows: Rows, routes: string[], managers: string[]): Promise<void> {
-    if (routes.length) {
-      const distances = await rows.query<TableDistance & { routeId: string }>(
-        `select route_id as "routeId", from_town as "from", metres, valid_from::text as "validFrom", valid_to::text as "validTo"
-           from distance where route_id = any($1) order by set_at`,
-        [routes],
-      );
-      for (const { routeId, ...distance } of distances) this.listOf(this.distances, routeId).push(distance);
-    }
-    if (managers.length) {
-      const adoptions = await rows.query<Adoption & { managerId: string }>(
-        `select manager_id as "managerId", policy_id as "policyId", version, valid_from as "from"
-           from adoption where manager_id = any($1) order by decided_at`,
-        [managers],
-      );
-      for (const { managerId, ...adoption } of adoptions) this.listOf(this.adoptions, managerId).push(adoption);
-      const closed = await rows.query<{ manager_id: string; competence: string }>(
-        'select manager_id, competence from closed_month where manager_id = any($1)',
-        [managers],
-      );
-      for (const { manager_id, competence } of closed) this.closed.add(monthKey(manager_id, competence));
-    }
+  private whole(entry: Entry, realised: Parameters<typeof judge>[0], destination: IbgeCode | undefined): Counting {
+    const { manager_id, route_id, from_town, road_metres } = entry;
+    const month = entry.attended as Competence;
+    const choices = this.known.choicesOf(manager_id);
+    const adopted = quantityAdoptionFor(choices, this.known.choicesOfState.adoptions, month, destination);
+    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
+    const override = overrideFor(choices.overrides, destination, month);
+    const table = this.known.distance(route_id, from_town as IbgeCode, realised.date);
+    const [metres, source] =
+      policy?.distanceSource === 'odometer'
+        ? [road_metres === null ? undefined : (Math.round(road_metres / 2) as Distance), 'odometer' as const]
+        : override
+          ? [override.metres, 'override' as const]
+          : [table, 'table' as const];
+    return {
+      judgement: judge({ ...realised, oneWay: metres, policy }),
+      counted: {
+        metres: metres ?? null,
+        distance_source: metres === undefined ? null : source,
+        policy_id: policy?.id ?? null,
+        policy_version: policy?.version ?? null,
+      },
+    };
   }
 
   private async readEntries(rows: Rows, needs: Needs): Promise<void> {
@@ -414,61 +342,87 @@ export class LedgerPage {
       if (!account.some(({ correction }) => correction === entry.correction)) account.push(entry);
     }
     for (const account of this.accounts.values()) account.sort((one, other) => one.correction - other.correction);
-    await this.readPersons(
-      rows,
-      [...new Set(entries.map(({ person_id }) => person_id))].filter((id) => !this.latest.has(id)),
-    );
-    const unknownRoutes = [...new Set(entries.map(({ route_id }) => route_id))].filter((id) => !this.distances.has(id));
-    const unknownManagers = [...new Set(entries.map(({ manager_id }) => manager_id))].filter(
-      (id) => !this.adoptions.has(id),
-    );
-    await this.readSettings(rows, unknownRoutes, unknownManagers);
+    const idsOf = (column: 'person_id' | 'route_id' | 'manager_id') => entries.map((entry) => entry[column]);
+    await this.known.read(rows, idsOf('person_id'), idsOf('route_id'), idsOf('manager_id'));
   }
 
-  /** What may change when a person, a distance or a policy does: whatever no file shows. */
-  private async changeable(rows: Rows, { corrected, distanced, adopting }: Needs): Promise<Entry[]> {
-    if (!corrected.size && !distanced.size && !adopting.size) return [];
+  /** What may change when a person, a distance, a choice or a rule does: whatever no file shows. */
+  private async changeable(rows: Rows, { corrected, distanced, choosing, ruled }: Needs): Promise<Entry[]> {
+    if (!corrected.size && !distanced.size && !choosing.size && !ruled.size) return [];
     return rows.query<Entry>(
       `select ${STORED_ENTRY}
          from entry
-        where (person_id = any($1) or route_id = any($2) or manager_id = any($3)) and presentation is not null
+        where (person_id = any($1) or route_id = any($2) or manager_id = any($3) or attended = any($4))
+          and presentation is not null
           and not (causes = '' and exists (
                 select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
-      [[...corrected], [...distanced], [...adopting]],
+      [[...corrected], [...distanced], [...choosing], [...ruled]],
     );
   }
 
-  private async ofTransports(rows: Rows, { transports }: Needs): Promise<Entry[]> {
-    if (!transports.length) return [];
+  private async ofTransports(rows: Rows, { transports, measured }: Needs): Promise<Entry[]> {
+    if (!transports.length && !measured.size) return [];
     return rows.query<Entry>(
       `select ${STORED_ENTRY}
          from entry
-         join unnest($1::uuid[], $2::uuid[]) as wanted (trip, person) on trip_id = trip and authorization_id = person`,
-      [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId)],
+        where trip_id = any($3)
+           or (trip_id, authorization_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+      [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId), [...measured]],
     );
   }
 
-  private accountOf = (tripId: string, authorizationId: string): Entry[] =>
-    this.listOf(this.accounts, `${tripId}/${authorizationId}`);
-
-  private listOf<T>(lists: Map<string, T[]>, key: string): T[] {
-    const list = lists.get(key) ?? [];
-    lists.set(key, list);
-    return list;
+  private accountOf(tripId: string, authorizationId: string): Entry[] {
+    const key = `${tripId}/${authorizationId}`;
+    const account = this.accounts.get(key) ?? [];
+    this.accounts.set(key, account);
+    return account;
   }
 }
+
+type Counted = Pick<Entry, 'metres' | 'distance_source' | 'policy_id' | 'policy_version'>;
+interface Counting {
+  readonly judgement: Judgement;
+  readonly counted: Counted;
+}
+type Judged = Counted &
+  Pick<
+    Entry,
+    | 'presentation'
+    | 'person_version'
+    | 'procedure'
+    | 'establishment'
+    | 'professional'
+    | 'occupation'
+    | 'quantity'
+    | 'causes'
+  >;
+
+const UNJUDGED = {
+  ...{ procedure: null, establishment: null, professional: null, occupation: null, metres: null },
+  ...{ distance_source: null, policy_id: null, policy_version: null, quantity: 0, causes: '' },
+};
+
+/** The way there and back, by the odometer; null where a reading is missing. */
+const roadMetres = (departureKm: number | undefined, arrivalKm: number): number | null =>
+  departureKm === undefined ? null : (arrivalKm - departureKm) * 1000;
 
 /** Whom and what the events of a page speak of. */
 class Needs {
   readonly corrected = new Set<string>();
   readonly distanced = new Set<string>();
-  readonly adopting = new Set<string>();
+  readonly choosing = new Set<string>();
+  /** Competences of which SIGTAP says something new. */
+  readonly ruled = new Set<string>();
   readonly people = new Set<string>();
   readonly routes = new Set<string>();
   readonly managers = new Set<string>();
+  readonly measured = new Set<string>();
   readonly transports: { readonly tripId: string; readonly authorizationId: string }[] = [];
+  /** Whether an entry may be judged; people are registered by the thousand before anybody travels. */
+  readonly judging: boolean;
 
   constructor(events: readonly LedgerEvent[]) {
+    this.judging = events.some(({ type }) => type !== 'PersonRegistered' && type !== 'RouteRegistered');
     for (const { type, data } of events) {
       switch (type) {
         case 'PersonCorrected':
@@ -476,17 +430,24 @@ class Needs {
           this.corrected.add(data.personId);
           this.people.add(data.personId);
           break;
-        case 'PersonRegistered':
-          break;
         case 'DistanceSet':
           this.distanced.add(data.routeId);
           this.routes.add(data.routeId);
           break;
+        case 'SigtapImported':
+          this.ruled.add(data.competence);
+          break;
         case 'QuantityPolicyAdopted':
-          this.adopting.add(data.managerId);
+        case 'DistanceOverridden':
+        case 'SigningPolicyAdopted':
+        case 'ProfessionalLinked':
+        case 'ProfessionalLinkEnded':
+        case 'PresenterSet':
+          this.choosing.add(data.managerId);
           this.managers.add(data.managerId);
           break;
-        case 'PresenterSet':
+        case 'StateQuantityPolicyAdopted':
+          this.managers.add(STATE);
           break;
         case 'CompetenceClosed':
           this.managers.add(data.managerId);
@@ -494,6 +455,9 @@ class Needs {
         case 'LinePresentedAgain':
           this.managers.add(data.managerId);
           this.transports.push(data);
+          break;
+        case 'TripReadingsCorrected':
+          this.measured.add(data.tripId);
           break;
         case 'TripCompleted':
           this.managers.add(data.managerId);
@@ -519,4 +483,3 @@ const PAST_COLUMNS = [...ENTRY_COLUMNS, 'known_until'] as const;
 
 const keyOf = ({ trip_id, authorization_id, correction }: Entry): string =>
   `${trip_id}/${authorization_id}/${correction}`;
-const monthKey = (managerId: string, competence: string): string => `${managerId}/${competence}`;

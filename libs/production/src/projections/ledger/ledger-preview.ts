@@ -4,8 +4,8 @@ import { type PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { Rows } from '#embarque/read-model';
 import { SealedPersons } from '../../sealed-persons.js';
-import { LedgerPage, type LedgerChange, type LedgerEvent } from './ledger-page.js';
-import { LEDGER_RULES } from './ledger.projection.js';
+import { type LedgerEvent, type LedgerFact } from './ledger-events.js';
+import { LedgerPage, type LedgerChange } from './ledger-page.js';
 
 /** What an event would make of the ledger: the projection's own rules, on what it knows, and nothing is written. */
 @Injectable()
@@ -15,7 +15,7 @@ export class LedgerPreview {
     private readonly persons: SealedPersons,
   ) {}
 
-  async of({ type, data }: Pick<LedgerEvent, 'type' | 'data'>): Promise<LedgerChange[]> {
+  async of({ type, data }: LedgerFact): Promise<LedgerChange[]> {
     const event = { ...NOT_RECORDED, type, data } as LedgerEvent;
     const runner = this.database.createQueryRunner();
     try {
@@ -23,7 +23,7 @@ export class LedgerPreview {
       await runner.startTransaction('REPEATABLE READ');
       await runner.query('set transaction read only');
       await runner.query('set local search_path to ledger');
-      const page = await LedgerPage.load([event], new Rows(client), this.persons, LEDGER_RULES);
+      const page = await LedgerPage.load([event], new Rows(client), this.persons);
       page.apply(event);
       return page.changes();
     } finally {

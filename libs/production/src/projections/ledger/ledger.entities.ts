@@ -1,4 +1,19 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { type ProcedureRule } from '#embarque/kernel';
+import { type Choices } from '../../domain/choices.js';
+
+/** In which lines stand in a file. */
+const LINE_ORDER = [
+  'managerId',
+  'presentation',
+  'establishment',
+  'attended',
+  'professional',
+  'date',
+  'tripId',
+  'authorizationId',
+  'correction',
+];
 
 abstract class EntryColumns {
   @PrimaryColumn('uuid', { name: 'trip_id' }) tripId!: string;
@@ -7,6 +22,8 @@ abstract class EntryColumns {
   @PrimaryColumn('integer', { default: 0 }) correction!: number;
   @Column('uuid', { name: 'manager_id' }) managerId!: string;
   @Column('date') date!: string;
+  /** Competence of the date. */
+  @Column('text') attended!: string;
   /** Month in which it is presented; null when none is left. */
   @Column('text', { nullable: true }) presentation!: string | null;
   @Column('uuid', { name: 'person_id' }) personId!: string;
@@ -21,8 +38,20 @@ abstract class EntryColumns {
   @Column('integer') legs!: number;
   /** Boarded without being on the list. */
   @Column('boolean', { default: false }) exceptional!: boolean;
-  /** Table distance of one way; null when the table has none. */
+  /** CNS of the doctors of the appointment. */
+  @Column('text', { name: 'requested_by', nullable: true }) requestedBy!: string | null;
+  @Column('text', { name: 'regulated_by', nullable: true }) regulatedBy!: string | null;
+  /** The way there and back, by the odometer. */
+  @Column('integer', { name: 'road_metres', nullable: true }) roadMetres!: number | null;
+  @Column('text', { nullable: true }) procedure!: string | null;
+  /** Who signs the line, and where. */
+  @Column('text', { nullable: true }) establishment!: string | null;
+  @Column('text', { nullable: true }) professional!: string | null;
+  @Column('text', { nullable: true }) occupation!: string | null;
+  /** Distance of one way; null when it is not known. */
   @Column('integer', { nullable: true }) metres!: number | null;
+  /** What says so: `table`, `override` or `odometer`. */
+  @Column('text', { name: 'distance_source', nullable: true }) distanceSource!: string | null;
   /** Units of this transport that were presented before this entry. */
   @Column('integer') presented!: number;
   @Column('integer') quantity!: number;
@@ -39,8 +68,10 @@ abstract class EntryColumns {
 /** A realised transport: a line to present when it has no causes, else an entry among what cannot be presented. */
 @Entity({ schema: 'ledger', name: 'entry' })
 @Index('entry_month', ['managerId', 'presentation', 'date', 'tripId', 'authorizationId', 'correction'])
+@Index('entry_line', LINE_ORDER)
 @Index('entry_person', ['personId'])
 @Index('entry_route', ['routeId'])
+@Index('entry_attended', ['attended'])
 export class EntryRow extends EntryColumns {
   /** When the event was recorded that made the entry say this. */
   @Column('timestamptz', { name: 'known_from' }) knownFrom!: Date;
@@ -72,20 +103,29 @@ export class LedgerDistanceRow {
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
 }
 
-@Entity({ schema: 'ledger', name: 'adoption' })
-export class AdoptionRow {
-  @PrimaryColumn('uuid', { name: 'manager_id' }) managerId!: string;
-  @PrimaryColumn('bigint', { name: 'decided_at' }) decidedAt!: string;
-  @Column('text', { name: 'policy_id' }) policyId!: string;
-  @Column('integer') version!: number;
-  @Column('text', { name: 'valid_from' }) from!: string;
+@Entity({ schema: 'ledger', name: 'route' })
+export class LedgerRouteRow {
+  @PrimaryColumn('uuid', { name: 'route_id' }) routeId!: string;
+  @Column('text') destination!: string;
 }
 
-/** Which establishment a manager presents in the name of, to find the manager by it. */
-@Entity({ schema: 'ledger', name: 'presenter' })
-export class PresenterRow {
+/** What SIGTAP says of the procedures that entries are judged by, as it was imported. */
+@Entity({ schema: 'ledger', name: 'sigtap' })
+export class LedgerSigtapRow {
+  @PrimaryColumn('text') competence!: string;
+  @PrimaryColumn('text') version!: string;
+  /** Position of the import. */
+  @Column('bigint', { name: 'learned_at' }) learnedAt!: string;
+  @Column('jsonb') procedures!: readonly ProcedureRule[];
+}
+
+/** How a manager wants its production counted and signed; the state's own choices under the id of zeros. */
+@Entity({ schema: 'ledger', name: 'manager' })
+export class LedgerManagerRow {
   @PrimaryColumn('uuid', { name: 'manager_id' }) managerId!: string;
-  @Column('text') establishment!: string;
+  /** In whose name it presents, to find the manager by it. */
+  @Column('text', { nullable: true }) establishment!: string | null;
+  @Column('jsonb') choices!: Choices;
 }
 
 @Entity({ schema: 'ledger', name: 'closed_month' })

@@ -13,8 +13,9 @@ import {
 } from '#embarque/kernel';
 import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
-import { judge, judgeDifference, presentationOf, PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
-import { adoptionFor } from '../../domain/production.js';
+import { judge, judgeDifference, presentationOf } from '../../domain/ledger.js';
+import { procedureFor } from '../../domain/procedure-choices.js';
+import { adoptionFor } from '../../domain/choices.js';
 import { quantityPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import {
   adopted,
@@ -126,7 +127,7 @@ describe('the ledger of what was done', () => {
   });
 
   it('judges again what was waiting for a distance, a document or a policy', async () => {
-    await book.happen(await book.registered('ana'), anaGoes);
+    await book.happen(presented, await book.registered('ana'), anaGoes);
     await book.catchUp();
     expect(await book.entry()).toMatchObject({ causes: 'no-document,distance-unknown,policy-not-chosen', quantity: 0 });
     for (const [mending, left] of [
@@ -370,6 +371,7 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
     history.push(await event);
     knownOf.set(history.at(-1)!, known);
   };
+  history.push(presented);
   for (const name of NAMES) await told(book.registered(name, knownAs(name.length)), knownAs(name.length));
   for (const [n, { act, name, number }] of steps.entries()) {
     const month = MONTHS[number % MONTHS.length]!;
@@ -443,10 +445,11 @@ function reference(history: readonly BookEvent[]) {
     const adoption = adoptionFor(adoptions, month);
     const { version, known } = people.get(transport.personId)!;
     const presentation = presentationOf(data.date, (candidate) => shut.has(candidate));
+    const procedure = procedureFor(transport.role, 'road', data.date)?.procedure;
     const realised = {
-      ...{ role: transport.role, exceptional: transport.exceptional, date: data.date, legs: legsOf(transport) },
+      ...{ procedure, exceptional: transport.exceptional, date: data.date, legs: legsOf(transport) },
       person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
-      rule: rules.find(Number(PROCEDURE_OF_ROLE[transport.role]), Number(month)),
+      rule: procedure && rules.find(Number(procedure), Number(month)),
       presentation,
     };
     const metres = correction ? entry.metres : distanceOn(distances, transport.from, data.date)?.metres;

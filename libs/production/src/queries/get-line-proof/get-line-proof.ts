@@ -19,7 +19,6 @@ import {
 import { appointmentStream } from '#embarque/people';
 import { routeStream } from '#embarque/territory';
 import { tripStream } from '#embarque/trips';
-import { PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
 import { productionStream } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
@@ -58,7 +57,6 @@ export interface LineProofView {
   readonly asOf: Instant | null;
   /** As the ledger has it; people by id only. */
   readonly entry: Omit<ProvenEntry, 'causes' | 'policyId' | 'policyVersion'> & {
-    readonly procedure: string | null;
     readonly policy: ProvenPolicy | null;
     readonly causes: readonly CauseView[];
   };
@@ -163,10 +161,10 @@ interface With {
 
 function entryOf(row: EntryRow): ProvenEntry {
   const { tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound } = row;
-  const { metres, presented, quantity, policyId, policyVersion, causes } = row;
+  const { procedure, metres, presented, quantity, policyId, policyVersion, causes } = row;
   return {
     ...{ tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound },
-    ...{ metres, presented, quantity, policyId, policyVersion, knownFrom: row.knownFrom.toISOString() },
+    ...{ procedure, metres, presented, quantity, policyId, policyVersion, knownFrom: row.knownFrom.toISOString() },
     date: row.date as LocalDate,
     presentation: row.presentation as Competence | null,
     causes: causes.split(',').filter(Boolean),
@@ -178,13 +176,12 @@ function viewOf({ causes, policyId, policyVersion, ...entry }: ProvenEntry): Lin
   const legs = Number(entry.outbound) + Number(entry.inbound);
   return {
     ...entry,
-    procedure: PROCEDURE_OF_ROLE[entry.role] ?? null,
     policy: policy
       ? {
           ...{ id: policy.id, version: policy.version, name: policy.name },
           ...{ formula: policy.formula, legalBasis: policy.legalBasis },
           computation:
-            entry.metres !== null && legs && PROCEDURE_OF_ROLE[entry.role]
+            entry.metres !== null && legs && entry.procedure
               ? formulaOf(policy, entry.metres as Distance, legs as 1 | 2)
               : null,
         }

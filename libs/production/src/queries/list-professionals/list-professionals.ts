@@ -1,7 +1,8 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BusinessQuery, Streams, Value, within } from '#embarque/application';
 import { Uuid } from '#embarque/kernel';
-import { production, productionStream, type Adoption, type ProfessionalLink } from '../../domain/production.js';
+import { type Adoption, type ProfessionalLink } from '../../domain/choices.js';
+import { production, productionStream } from '../../domain/production.js';
 
 export interface ProfessionalsView {
   /** By name, then by first day; also those whose link has ended. */

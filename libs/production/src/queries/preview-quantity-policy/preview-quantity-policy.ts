@@ -1,13 +1,11 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource } from 'typeorm';
-import { OneOf, Value, within } from '#embarque/application';
-import { Competence, type Distance, Uuid } from '#embarque/kernel';
-import { countUnits, PROCEDURE_OF_ROLE, QUANTITY_CAUSES, type Cause } from '../../domain/ledger.js';
+import { BusinessQuery, OneOf, Value, within } from '#embarque/application';
+import { Competence, IbgeCode, Uuid } from '#embarque/kernel';
 import { newestPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
-import { ledgerAt } from '../../ledger-at.js';
-import { LEDGER_RULES } from '../../projections/ledger/ledger.projection.js';
-import { ProductionQuery } from '../production-query.js';
+import { LedgerMonths } from '../../ledger-months.js';
+import { type Entry } from '../../projections/ledger/entry.js';
+import { type LedgerChange } from '../../projections/ledger/ledger-page.js';
+import { LedgerPreview } from '../../projections/ledger/ledger-preview.js';
 
 export interface MonthAmount {
   readonly lines: number;
@@ -20,70 +18,68 @@ export interface QuantityPolicyPreview {
   readonly policy: QuantityPolicy;
   /** By the policies in force. */
   readonly now: MonthAmount;
-  /** By this one. A month that is closed keeps what it was closed with, whoever adopts what. */
+  /** If this one were adopted from this month on. A month that is closed stays as it was closed. */
   readonly then: MonthAmount;
 }
 
 /** What a month would come to by another quantity policy, before anybody adopts it. */
-export class PreviewQuantityPolicy extends ProductionQuery<QuantityPolicyPreview | undefined> {
+export class PreviewQuantityPolicy extends BusinessQuery<QuantityPolicyPreview | undefined> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
   @OneOf([...new Set(QUANTITY_POLICIES.map(({ id }) => id))], { description: 'A regra, na versão mais nova' })
   policyId!: string;
-}
-
-interface Alike {
-  readonly role: string;
-  readonly month: number;
-  readonly metres: number | null;
-  readonly legs: 0 | 1 | 2;
-  readonly corrected: boolean;
-  readonly causes: string;
-  readonly entries: number;
-  readonly units: number;
+  @Value(IbgeCode, { optional: true, description: 'Só para este município de destino' }) destination?: IbgeCode;
 }
 
 @QueryHandler(PreviewQuantityPolicy)
 export class PreviewQuantityPolicyHandler implements IQueryHandler<PreviewQuantityPolicy> {
-  constructor(@InjectDataSource() private readonly database: DataSource) {}
+  constructor(
+    private readonly months: LedgerMonths,
+    private readonly preview: LedgerPreview,
+  ) {}
 
   async execute(asked: PreviewQuantityPolicy): Promise<QuantityPolicyPreview | undefined> {
-    const { managerId, competence, policyId, asOf, asker } = asked;
+    const { managerId, competence, policyId, destination, asker } = asked;
     const policy = newestPolicy(policyId);
     if (!policy || !within(asker.reach, 'own', { manager: managerId })) return undefined;
-    // A month of any size is some hundreds of groups: entries of the same distance come to the same.
-    const groups = await this.database.query<Alike[]>(
-      `select role, to_char(date, 'YYYYMM')::int as month, metres, outbound::int + inbound::int as legs,
-              correction > 0 as corrected, causes, count(*)::int as entries, sum(quantity)::int as units
-         from ${ledgerAt(asOf, '$3')}
-        where manager_id = $1 and presentation = $2
-        group by 1, 2, 3, 4, 5, 6`,
-      [managerId, competence, ...(asOf ? [asOf] : [])],
-    );
-    return { policy, now: amountOf(groups), then: amountOf(groups.map((group) => judgedBy(policy, group))) };
+    const { version } = policy;
+    const [{ lines, units, critiques }, changes] = await Promise.all([
+      this.months.find(managerId, competence),
+      this.preview.of({
+        type: 'QuantityPolicyAdopted',
+        data: { managerId, policyId, version, from: competence, ...(destination ? { destination } : {}) },
+      }),
+    ]);
+    const now = { lines, units, unpresentable: critiques };
+    return {
+      policy,
+      now,
+      then: after(
+        now,
+        changes.filter((change) => change.after.presentation === competence),
+      ),
+    };
   }
 }
 
-/** The group by another policy. What is left of a line that was sent keeps the policy of that line. */
-function judgedBy(policy: QuantityPolicy, group: Alike): Alike {
-  const { role, month, metres, legs, corrected, causes, entries } = group;
-  const procedure = PROCEDURE_OF_ROLE[role];
-  if (corrected || !legs || !procedure || causes === 'exception-boarding') return group;
-  const others = causes.split(',').filter((cause) => cause && !(QUANTITY_CAUSES as readonly string[]).includes(cause));
-  const counted = countUnits({
-    ...{ legs, policy, rule: LEDGER_RULES.find(Number(procedure), month) },
-    oneWay: (metres ?? undefined) as Distance | undefined,
-  });
-  return { ...group, causes: [...others, ...counted.causes].join(','), units: counted.quantity * entries };
-}
-
-function amountOf(groups: readonly Alike[]): MonthAmount {
-  const lines = groups.filter(({ causes }) => !causes);
-  const unpresentable: Record<string, number> = {};
-  for (const { causes, entries } of groups) {
-    const [cause] = causes.split(',') as Cause[];
-    if (cause) unpresentable[cause] = (unpresentable[cause] ?? 0) + entries;
+/** The amount once what the changes say is so. */
+function after(now: MonthAmount, changes: readonly LedgerChange[]): MonthAmount {
+  const unpresentable: Record<string, number> = { ...now.unpresentable };
+  let { lines, units } = now;
+  const count = ({ causes, quantity }: Entry, sign: 1 | -1) => {
+    const [cause] = causes.split(',');
+    if (!cause) {
+      lines += sign;
+      units += sign * quantity;
+    } else {
+      const left = (unpresentable[cause] ?? 0) + sign;
+      if (left) unpresentable[cause] = left;
+      else delete unpresentable[cause];
+    }
+  };
+  for (const change of changes) {
+    if (change.before) count(change.before, -1);
+    count(change.after, 1);
   }
-  const sumOf = (what: 'entries' | 'units') => lines.reduce((sum, line) => sum + line[what], 0);
-  return { lines: sumOf('entries'), units: sumOf('units'), unpresentable };
+  return { lines, units, unpresentable };
 }

@@ -1,0 +1,39 @@
+import { type RecordedEvent } from '#embarque/event-store';
+import { type PersonEvent } from '#embarque/people';
+import { type SigtapEvent } from '#embarque/sigtap';
+import { type RouteEvent } from '#embarque/territory';
+import { type TripEvent } from '#embarque/trips';
+import { type ChoiceEvent } from '../../domain/choices.js';
+import { type ProductionEvent } from '../../domain/production.js';
+
+/** What the ledger reads of the log. */
+export const LEDGER_TYPES = [
+  'PersonRegistered',
+  'PersonCorrected',
+  'PersonErased',
+  'RouteRegistered',
+  'DistanceSet',
+  'SigtapImported',
+  'QuantityPolicyAdopted',
+  'StateQuantityPolicyAdopted',
+  'DistanceOverridden',
+  'SigningPolicyAdopted',
+  'ProfessionalLinked',
+  'ProfessionalLinkEnded',
+  'PresenterSet',
+  'CompetenceClosed',
+  'LinePresentedAgain',
+  'TripCompleted',
+  'TransportCorrected',
+  'TripReadingsCorrected',
+] as const;
+
+export type LedgerFact =
+  | Extract<PersonEvent, { type: 'PersonRegistered' | 'PersonCorrected' | 'PersonErased' }>
+  | RouteEvent
+  | SigtapEvent
+  | ChoiceEvent
+  | Extract<ProductionEvent, { type: 'CompetenceClosed' | 'LinePresentedAgain' }>
+  | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' | 'TripReadingsCorrected' }>;
+
+export type LedgerEvent = RecordedEvent & LedgerFact;
