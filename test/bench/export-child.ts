@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { to as copyTo } from 'pg-copy-streams';
 import { SCHEMAS } from '#embarque/composition';
-import { idFrom, type Cbo, type Cnes, type Cnpj, type Cns, type Competence, type IbgeCode } from '#embarque/kernel';
+import { idFrom, type Cnpj, type Competence, type IbgeCode } from '#embarque/kernel';
 import { KeyStore } from '#embarque/privacy';
 import { LedgerLines, SealedPersons, verifyBpaPath, writeBpaFile } from '#embarque/production';
 import { createDataSource, projectionPool } from '#embarque/read-model';
@@ -29,10 +29,7 @@ export interface Verified {
   readonly faults: number;
 }
 
-const PRESENTER = {
-  establishment: '9999999' as Cnes,
-  professional: '200000000000003' as Cns,
-  occupation: '225125' as Cbo,
+const HEADER = {
   origin: { name: 'Consórcio Exemplo', acronym: 'CONEX', document: '11222333000181' as Cnpj },
   destination: { name: 'Secretaria de Estado Exemplo', kind: 'M' },
 } as const;
@@ -54,8 +51,8 @@ async function exportMonth(url: string, directory: string): Promise<ExportDone> 
     directory: join(directory, 'out'),
     manager: '311200' as IbgeCode,
     competence: MONTH,
-    header: { origin: PRESENTER.origin, destination: PRESENTER.destination, version: 'EB' },
-    lines: new LedgerLines(runner, new SealedPersons(keys)).read(MANAGER, MONTH, PRESENTER),
+    header: { ...HEADER, version: 'EB' },
+    lines: new LedgerLines(runner, new SealedPersons(keys)).read(MANAGER, MONTH),
   });
   await runner.rollbackTransaction();
   const seconds = secondsSince(started);
@@ -75,11 +72,12 @@ async function copyRows(url: string): Promise<RowsCopied> {
   let lines = 0;
   const rows = client.query(
     copyTo(
-      `copy (select date, trip_id, authorization_id, correction, entry.person_id, role, quantity, sealed
+      `copy (select establishment, attended, professional, date, trip_id, authorization_id, correction, entry.person_id,
+                    occupation, procedure, quantity, sealed
                from ledger.entry
                join ledger.person on person.person_id = entry.person_id and version = person_version
               where manager_id = '${MANAGER}' and presentation = '${MONTH}' and causes = ''
-              order by date, trip_id, authorization_id, correction) to stdout`,
+              order by establishment, attended, professional, date, trip_id, authorization_id, correction) to stdout`,
     ),
   );
   for await (const chunk of rows as AsyncIterable<Buffer>)

@@ -122,15 +122,16 @@ function checkDigit(digits: string): string {
 async function insertEntries(pool: pg.Pool): Promise<void> {
   await pool.query(
     `insert into ledger.entry (trip_id, authorization_id, manager_id, date, presentation, person_id, person_version, role,
-       route_id, from_town, outbound, inbound, legs, metres, presented, quantity, policy_id, policy_version, causes,
-       rejected, known_from)
+       route_id, from_town, outbound, inbound, legs, metres, distance_source, presented, quantity, policy_id,
+       policy_version, causes, rejected, known_from, attended, procedure, establishment, professional, occupation)
      select md5('trip' || n / 12)::uuid, md5('authorization' || n)::uuid, $1, date '2026-10-01' + n / 12 % 30, $2, person_id, 1,
        case when n % 3 = 2 then 'companion' else 'patient' end,
-       $1, '311200', true, true, 2, 126000, 0, 5, 'ida-e-volta-truncada', 1, '', false, now()
+       $1, '311200', true, true, 2, 126000, 'table', 0, 5, 'ida-e-volta-truncada', 1, '', false, now(), '202610',
+       case when n % 3 = 2 then '0803010109' else '0803010125' end, $5, $6, $7
      from generate_series(0, $3::int - 1) n
      join (select person_id, row_number() over (order by person_id) - 1 as place from ledger.person) person
        on place = n * 7 % $4::int`,
-    [MANAGER, MONTH, LINES, PEOPLE],
+    [MANAGER, MONTH, LINES, PEOPLE, '9999999', '200000000000003', '225125'],
   );
   await pool.query('vacuum analyze ledger.entry');
   await pool.query('vacuum analyze ledger.person');

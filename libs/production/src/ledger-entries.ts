@@ -72,7 +72,7 @@ export class LedgerEntries {
     { managerId, competence, only, after, asOf, asker }: Asked,
   ): Promise<EntryRow[]> {
     const select = this.database
-      .getRepository(table as typeof EntryRow)
+      .getRepository(table)
       .createQueryBuilder('entry')
       .where(inReach<EntryRow>(asker.reach, { managerId }, { manager: 'managerId', town: 'from' }))
       .andWhere(

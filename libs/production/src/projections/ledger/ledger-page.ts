@@ -425,6 +425,9 @@ class Needs {
     this.judging = events.some(({ type }) => type !== 'PersonRegistered' && type !== 'RouteRegistered');
     for (const { type, data } of events) {
       switch (type) {
+        case 'PersonRegistered':
+        case 'RouteRegistered':
+          break;
         case 'PersonCorrected':
         case 'PersonErased':
           this.corrected.add(data.personId);
