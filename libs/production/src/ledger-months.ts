@@ -24,6 +24,16 @@ export interface LedgerMonth extends MonthFound {
 export class LedgerMonths {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
+  /** Whether SIA has said something of the month's file. */
+  async returned(managerId: Uuid, competence: Competence, asOf?: Instant): Promise<boolean> {
+    const rows = await this.database.query<object[]>(
+      `select from ledger.closed_month
+        where manager_id = $1 and competence = $2 and returned_at <= coalesce($3::timestamptz, 'infinity')`,
+      [managerId, competence, asOf ?? null],
+    );
+    return rows.length > 0;
+  }
+
   async find(managerId: Uuid, competence: Competence, asOf?: Instant): Promise<LedgerMonth> {
     // A sum over hashes: the same for the same lines in whatever order, and of any number of them.
     const groups = await this.database.query<Group[]>(

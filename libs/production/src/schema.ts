@@ -110,6 +110,7 @@ class AddHistory1764120000000 implements MigrationInterface {
         competence text, version text, learned_at bigint not null, procedures jsonb not null, primary key (competence, version)
       );
       create table ledger.manager (manager_id uuid primary key, establishment text, choices jsonb not null);
+      alter table ledger.closed_month add lines_per_sheet integer not null default 99, add returned_at timestamptz;
       drop table ledger.adoption, ledger.presenter;
     `);
   }
@@ -122,6 +123,7 @@ class AddHistory1764120000000 implements MigrationInterface {
       );
       create table ledger.presenter (manager_id uuid primary key, establishment text not null);
       drop table ledger.past_entry, ledger.route, ledger.sigtap, ledger.manager;
+      alter table ledger.closed_month drop lines_per_sheet, drop returned_at;
       drop index ledger.entry_line, ledger.entry_attended;
       alter table ledger.entry
         drop known_from, drop legs, drop presented, drop rejection, drop rejected, drop attended,

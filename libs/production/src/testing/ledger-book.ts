@@ -58,6 +58,7 @@ export interface EntryColumns {
   readonly metres: number | null;
   readonly quantity: number;
   readonly policy_id: string | null;
+  readonly rejected: boolean;
   readonly causes: string;
 }
 
@@ -236,6 +237,30 @@ export const distanceSet = (km: number, validFrom = '2026-01-01', from = TOWN, r
     validFrom: the(LocalDate, validFrom),
   },
 });
+/** SIA refuses the lines at these places of a month's first sheet. */
+export const reported = (
+  competence: string,
+  ...refused: { sequence: number; attended?: string; companion?: boolean }[]
+) =>
+  ({
+    type: 'SiaReportImported',
+    data: {
+      ...{
+        managerId: MANAGER,
+        competence: the(Competence, competence),
+        fileName: 'r.txt',
+        sha256: 'ab',
+        unreadRows: 0,
+      },
+      establishments: [presenter.establishment],
+      occurrences: refused.map(({ sequence, attended = competence, companion }, n) => ({
+        ...{ line: n + 1, kind: 'BPAI' as const, sheet: 1, sequence, message: 'CEP DO USUARIO INVALIDO', code: 'cep' },
+        ...{ establishment: presenter.establishment, competence: the(Competence, attended) },
+        procedure: companion ? '0803010109' : '0803010125',
+        ...{ occupation: presenter.occupation, professional: presenter.professional },
+      })),
+    },
+  }) satisfies BookEvent;
 export const carried = (name: string, change: Partial<Transport> & { role?: Role } = {}): Transport => ({
   ...{ authorizationId: idFrom('authorization', name), personId: idFrom('person', name), role: 'patient', from: TOWN },
   ...{ outbound: true, inbound: true, ...change },

@@ -1,6 +1,7 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type PersonEvent } from '#embarque/people';
 import { type SigtapEvent } from '#embarque/sigtap';
+import { type ReportEvent } from '#embarque/sia';
 import { type RouteEvent } from '#embarque/territory';
 import { type TripEvent } from '#embarque/trips';
 import { type ChoiceEvent } from '../../domain/choices.js';
@@ -22,6 +23,8 @@ export const LEDGER_TYPES = [
   'ProfessionalLinkEnded',
   'PresenterSet',
   'CompetenceClosed',
+  'BpaFileExported',
+  'SiaReportImported',
   'LinePresentedAgain',
   'TripCompleted',
   'TransportCorrected',
@@ -33,7 +36,8 @@ export type LedgerFact =
   | RouteEvent
   | SigtapEvent
   | ChoiceEvent
-  | Extract<ProductionEvent, { type: 'CompetenceClosed' | 'LinePresentedAgain' }>
+  | ReportEvent
+  | Extract<ProductionEvent, { type: 'CompetenceClosed' | 'BpaFileExported' | 'LinePresentedAgain' }>
   | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' | 'TripReadingsCorrected' }>;
 
 export type LedgerEvent = RecordedEvent & LedgerFact;

@@ -12,6 +12,8 @@ import { type CopyValue, type Rows } from '#embarque/read-model';
 import { distanceOn } from '#embarque/territory';
 import { chosen, NO_CHOICES, type ChoiceEvent, type Choices } from '../../domain/choices.js';
 import { type PersonFacts } from '../../domain/ledger.js';
+import { bpaProfile } from '../../domain/bpa/profile.js';
+import { type ExportedFile } from '../../domain/production.js';
 import { type SealedPersons } from '../../sealed-persons.js';
 import { type LedgerEvent } from './ledger-events.js';
 
@@ -35,6 +37,8 @@ interface LatestVersion {
   facts?: PersonFacts | undefined;
 }
 
+const MONTH = ['manager_id', 'competence'] as const;
+
 /** Whose choices hold where a manager has none. */
 export const STATE = '00000000-0000-0000-0000-000000000000';
 
@@ -52,6 +56,9 @@ export class LedgerKnowledge {
   private readonly newTables: { competence: string; version: string; learned_at: string; procedures: unknown }[] = [];
   private readonly newlyClosed: CopyValue[][] = [];
   private readonly chose = new Set<string>();
+  private readonly returned = new Set<string>();
+  private readonly sent: { manager_id: string; competence: string; lines_per_sheet: number }[] = [];
+  private readonly heard: { manager_id: string; competence: string; returned_at: string }[] = [];
 
   constructor(private readonly persons: SealedPersons) {}
 
@@ -105,6 +112,18 @@ export class LedgerKnowledge {
     this.newlyClosed.push([managerId, month]);
   }
 
+  send(managerId: string, month: Competence, { profile }: ExportedFile): void {
+    if (!profile) return;
+    const { linesPerSheet } = bpaProfile(profile);
+    this.sent.push({ manager_id: managerId, competence: month, lines_per_sheet: linesPerSheet });
+  }
+
+  hear(managerId: string, month: Competence, at: string): void {
+    const key = `${managerId}/${month}`;
+    if (!this.returned.has(key)) this.heard.push({ manager_id: managerId, competence: month, returned_at: at });
+    this.returned.add(key);
+  }
+
   /** Answers whether the table changes anything that entries are judged by. */
   learn({ position, data }: Extract<LedgerEvent, { type: 'SigtapImported' }>): boolean {
     const { competence, version, procedures } = data;
@@ -152,6 +171,8 @@ export class LedgerKnowledge {
       choices: this.choicesOf(managerId),
     }));
     await rows.upsert('manager', ['manager_id'], choices);
+    await rows.update('closed_month', MONTH, this.sent);
+    await rows.update('closed_month', MONTH, this.heard);
   }
 
   private route(routeId: string): Route {
@@ -206,11 +227,15 @@ export class LedgerKnowledge {
     );
     for (const id of ids) this.managers.set(id, NO_CHOICES);
     for (const { manager_id, choices } of known) this.managers.set(manager_id, choices);
-    const closed = await rows.query<{ manager_id: string; competence: string }>(
-      'select manager_id, competence from closed_month where manager_id = any($1)',
+    const closed = await rows.query<{ month: string; returned: boolean }>(
+      `select concat_ws('/', manager_id, competence) as month, returned_at is not null as returned
+         from closed_month where manager_id = any($1)`,
       [managers],
     );
-    for (const { manager_id, competence } of closed) this.closed.add(`${manager_id}/${competence}`);
+    for (const { month, returned } of closed) {
+      this.closed.add(month);
+      if (returned) this.returned.add(month);
+    }
   }
 }
 

@@ -29,6 +29,8 @@ export class LedgerPage {
   private readonly changed = new Set<Entry>();
   private readonly fresh = new Set<Entry>();
   private readonly past: PastEntry[] = [];
+  /** Sent lines of a file that a report of SIA speaks of, with what it says; null for those that it does not name. */
+  private spokenOf: readonly SpokenOf[] = [];
   private now = '';
 
   private constructor(private readonly known: LedgerKnowledge) {}
@@ -39,7 +41,9 @@ export class LedgerPage {
     const page = new LedgerPage(known);
     if (needs.judging) await known.readRules(rows);
     await known.read(rows, needs.people, needs.routes, needs.managers);
-    await page.readEntries(rows, needs);
+    const [event] = events;
+    if (event?.type === 'SiaReportImported') await page.readSpokenOf(rows, event);
+    else await page.readEntries(rows, needs);
     return page;
   }
 
@@ -79,6 +83,10 @@ export class LedgerPage {
       }
       case 'CompetenceClosed':
         return this.known.close(event.data.managerId, event.data.competence);
+      case 'BpaFileExported':
+        return this.known.send(event.data.managerId, event.data.competence, event.data.file);
+      case 'SiaReportImported':
+        return this.hear(event);
       case 'LinePresentedAgain': {
         const { tripId, authorizationId } = event.data;
         return this.mend(this.accountOf(tripId, authorizationId).at(-1));
@@ -203,6 +211,46 @@ export class LedgerPage {
       rejected: false,
     };
     return { ...entry, ...this.judged(entry) };
+  }
+
+  /** What SIA says of the lines of a file: those that it refuses are to be presented again; those that it takes after all, not. */
+  private hear({ data, recordedAt }: Extract<LedgerEvent, { type: 'SiaReportImported' }>): void {
+    this.known.hear(data.managerId, data.competence, recordedAt);
+    for (const { entry, message } of this.spokenOf) {
+      if (message !== null && !entry.rejected) this.refuse(entry, message);
+      if (message === null && entry.rejected) this.takeAfterAll(entry);
+    }
+  }
+
+  private refuse(line: Entry, message: string): void {
+    this.change(line, { ...line, rejected: true });
+    const last = this.accountOf(line.trip_id, line.authorization_id).at(-1)!;
+    if (!this.isSent(last)) return this.rebalance(last, -line.quantity, line.legs, message);
+    const { presented, quantity } = last;
+    const entry: Entry = {
+      ...last,
+      correction: last.correction + 1,
+      known_from: this.now,
+      legs: line.legs,
+      presented: presented + (last.rejected && last !== line ? 0 : quantity) - line.quantity,
+      rejection: message,
+      rejected: false,
+    };
+    this.add({ ...entry, ...this.judged(entry) });
+  }
+
+  /** Unless it was presented again already: what was sent stays sent. */
+  private takeAfterAll(line: Entry): void {
+    const last = this.accountOf(line.trip_id, line.authorization_id).at(-1)!;
+    if (last === line || this.isSent(last)) return;
+    this.change(line, { ...line, rejected: false });
+    this.rebalance(last, line.quantity, -line.legs, null);
+  }
+
+  /** What is left to present of a transport, when more or less of it was presented than was thought. */
+  private rebalance(last: Entry, units: number, legs: number, rejection: string | null): void {
+    const balanced = { ...last, presented: last.presented + units, legs: last.legs + legs, rejection };
+    this.change(last, { ...balanced, ...this.judged(balanced) });
   }
 
   private mend(entry: Entry | undefined): void {
@@ -334,8 +382,44 @@ export class LedgerPage {
     };
   }
 
+  /** The lines by their places in the file: numbered as the file numbers them, for each professional from the first sheet on. */
+  private async readSpokenOf(rows: Rows, { data }: Extract<LedgerEvent, { type: 'SiaReportImported' }>): Promise<void> {
+    const { managerId, competence, establishments, occurrences } = data;
+    const lines = await rows.query<Placed>(
+      `with line as (
+         select entry.*, (row_number() over (partition by entry.establishment, attended, professional
+                           order by date, trip_id, authorization_id, correction) - 1)::int as place, lines_per_sheet
+           from entry
+           join closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
+          where entry.manager_id = $1 and presentation = $2 and causes = '' and establishment = any($3)),
+       occurrence as (
+         select * from json_to_recordset($4) as said
+           (establishment text, competence text, professional text, procedure text, sheet int, sequence int, message text))
+       select trip_id, authorization_id, correction, message
+         from line
+         left join occurrence on occurrence.establishment = line.establishment and occurrence.competence = attended
+          and occurrence.professional = line.professional and occurrence.procedure = line.procedure
+          and (sheet - 1) * lines_per_sheet + sequence - 1 = place
+        where message is not null or rejected`,
+      [managerId, competence, establishments, JSON.stringify(occurrences)],
+    );
+    await this.readAccountsOf(rows, lines);
+    this.spokenOf = lines.flatMap(({ trip_id, authorization_id, correction, message }) => {
+      const entry = this.accountOf(trip_id, authorization_id).find((one) => one.correction === correction);
+      return entry ? [{ entry, message }] : [];
+    });
+  }
+
+  private async readAccountsOf(rows: Rows, lines: readonly Placed[]): Promise<void> {
+    const transports = lines.map((line) => ({ tripId: line.trip_id, authorizationId: line.authorization_id }));
+    await this.take(rows, await this.ofTransports(rows, { transports, measured: new Set() }));
+  }
+
   private async readEntries(rows: Rows, needs: Needs): Promise<void> {
-    const entries = [...(await this.changeable(rows, needs)), ...(await this.ofTransports(rows, needs))];
+    await this.take(rows, [...(await this.changeable(rows, needs)), ...(await this.ofTransports(rows, needs))]);
+  }
+
+  private async take(rows: Rows, entries: readonly Entry[]): Promise<void> {
     if (!entries.length) return;
     for (const entry of entries) {
       const account = this.accountOf(entry.trip_id, entry.authorization_id);
@@ -360,7 +444,10 @@ export class LedgerPage {
     );
   }
 
-  private async ofTransports(rows: Rows, { transports, measured }: Needs): Promise<Entry[]> {
+  private async ofTransports(
+    rows: Rows,
+    { transports, measured }: Pick<Needs, 'transports' | 'measured'>,
+  ): Promise<Entry[]> {
     if (!transports.length && !measured.size) return [];
     return rows.query<Entry>(
       `select ${STORED_ENTRY}
@@ -378,6 +465,12 @@ export class LedgerPage {
     return account;
   }
 }
+
+interface SpokenOf {
+  readonly entry: Entry;
+  readonly message: string | null;
+}
+type Placed = Pick<Entry, 'trip_id' | 'authorization_id' | 'correction'> & Pick<SpokenOf, 'message'>;
 
 type Counted = Pick<Entry, 'metres' | 'distance_source' | 'policy_id' | 'policy_version'>;
 interface Counting {
@@ -453,6 +546,8 @@ class Needs {
           this.managers.add(STATE);
           break;
         case 'CompetenceClosed':
+        case 'BpaFileExported':
+        case 'SiaReportImported':
           this.managers.add(data.managerId);
           break;
         case 'LinePresentedAgain':

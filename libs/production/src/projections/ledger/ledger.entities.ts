@@ -130,6 +130,10 @@ export class LedgerManagerRow {
 
 @Entity({ schema: 'ledger', name: 'closed_month' })
 export class ClosedMonthRow {
+  /** As its file was written. */
+  @Column('integer', { name: 'lines_per_sheet', default: 99 }) linesPerSheet!: number;
+  /** When the first report of SIA about it was recorded. */
+  @Column('timestamptz', { name: 'returned_at', nullable: true }) returnedAt!: Date | null;
   @PrimaryColumn('uuid', { name: 'manager_id' }) managerId!: string;
   @PrimaryColumn('text') competence!: string;
 }

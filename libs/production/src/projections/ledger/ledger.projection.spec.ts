@@ -24,8 +24,10 @@ import {
   distanceSet,
   erased,
   LedgerBook,
+  MANAGER,
   momentOf,
   presented,
+  reported,
   SOME_CPF,
   transportCorrected,
   tripDone,
@@ -289,6 +291,83 @@ describe('the ledger of what was done', () => {
     });
   });
 
+  describe('once SIA has answered', () => {
+    const both = carried('ana');
+    const shown = async () =>
+      (await book.entries()).map(({ correction, presentation, quantity, causes, rejected }) => [
+        ...[correction, presentation, quantity, causes, rejected],
+      ]);
+    const sent = async () => {
+      await book.happen(...(await ready()), anaGoes, closed('202610'));
+      await book.catchUp();
+    };
+
+    it('has a refused line to mend beside it, and presents it again once the person was corrected', async () => {
+      await sent();
+      await book.happen(reported('202610', { sequence: 1 }));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [0, '202610', 4, '', true],
+        [1, '202611', 4, 'rejected-by-sia', false],
+      ]);
+      expect(await book.month('202610')).toMatchObject({ status: 'returned', patientLines: 1 });
+      await book.happen(await book.corrected('ana', identified));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [0, '202610', 4, '', true],
+        [1, '202611', 4, '', false],
+      ]);
+    });
+
+    it('presents it again when somebody says that it was mended, and not before', async () => {
+      await sent();
+      const again = { managerId: MANAGER, tripId: idFrom('trip', '1'), authorizationId: both.authorizationId };
+      await book.happen(reported('202610', { sequence: 1 }), distanceSet(300));
+      await book.catchUp();
+      expect((await shown())[1]).toEqual([1, '202611', 4, 'rejected-by-sia', false]);
+      await book.happen({ type: 'LinePresentedAgain', data: { ...again, reason: 'CNES corrigido' } as never });
+      await book.catchUp();
+      expect((await shown())[1]).toEqual([1, '202611', 4, '', false]);
+      await book.happen(closed('202611'), reported('202611', { sequence: 1, attended: '202610' }));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [0, '202610', 4, '', true],
+        [1, '202611', 4, '', true],
+        [2, '202612', 4, 'rejected-by-sia', false],
+      ]);
+    });
+
+    it('takes back what a later report no longer refuses, unless it was presented again already', async () => {
+      await sent();
+      await book.happen(reported('202610', { sequence: 1 }), reported('202610'));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [0, '202610', 4, '', false],
+        [1, null, 0, 'no-difference', false],
+      ]);
+    });
+
+    it('adds to what a correction left to present', async () => {
+      await sent();
+      const outOnly = carried('ana', { inbound: false });
+      await book.happen(transportCorrected('1', '2026-10-05', both, outOnly), reported('202610', { sequence: 1 }));
+      await book.catchUp();
+      expect(await shown()).toEqual([
+        [0, '202610', 4, '', true],
+        [1, '202611', 2, 'rejected-by-sia', false],
+      ]);
+    });
+
+    it('finds a line by its place, professional and procedure, and no other', async () => {
+      await sent();
+      await book.happen(
+        reported('202610', { sequence: 2 }, { sequence: 1, companion: true }, { sequence: 1, attended: '202609' }),
+      );
+      await book.catchUp();
+      expect(await shown()).toEqual([[0, '202610', 4, '', false]]);
+    });
+  });
+
   it('takes a trip completed late into the next open month; after three it is lost, and shown where it was done', async () => {
     await book.happen(...(await ready()), closed('202610'), closed('202611'), anaGoes);
     await book.catchUp();
@@ -385,6 +464,8 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
     if (act === 'adopt') history.push(adopted(month, number % 4));
     if (act === 'close' && !shut.has(month)) history.push(closed(month));
     if (act === 'close') shut.add(month);
+    const places = [number % 5, (number >> 3) % 5].map((place) => ({ sequence: place + 1, companion: number % 2 > 0 }));
+    if (act === 'report' && shut.has(month)) history.push(reported(month, ...places.slice(number % 3)));
     if (act === 'trip') {
       const roles = ['patient', 'companion', 'lap-child'] as const;
       const transports = NAMES.slice(0, (number % 3) + 1).flatMap((one, index) => {
@@ -517,7 +598,7 @@ describe('whatever happens', () => {
 
   it('holds every transport once, keeps closed months, and gives the same rows however it is read and when built anew', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf('erase'), pages, async (asked, sizes) => {
+      fc.asyncProperty(stepsOf('erase', 'report', 'close'), pages, async (asked, sizes) => {
         await book.clear();
         const history = await historyOf(asked);
         const closedLines = new Map<string, unknown[]>();
@@ -579,7 +660,7 @@ describe('whatever happens', () => {
 
   it('has all that was realised: presented, still open, or among what cannot be presented', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf('erase'), pages, async (asked, [page]) => {
+      fc.asyncProperty(stepsOf('erase', 'report', 'close'), pages, async (asked, [page]) => {
         await book.clear();
         const history = await historyOf(asked);
         await book.happen(...history);

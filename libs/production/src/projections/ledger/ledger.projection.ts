@@ -13,8 +13,24 @@ export class LedgerProjection implements Projection {
   constructor(private readonly persons: SealedPersons) {}
 
   async apply(events: readonly RecordedEvent[], rows: Rows): Promise<void> {
-    const page = await LedgerPage.load(events as LedgerEvent[], rows, this.persons);
-    for (const event of events as LedgerEvent[]) page.apply(event);
-    await page.save(rows);
+    for (const run of runsOf(events as LedgerEvent[])) {
+      const page = await LedgerPage.load(run, rows, this.persons);
+      for (const event of run) page.apply(event);
+      await page.save(rows);
+    }
   }
+}
+
+/** A report of SIA names lines by their places among all, so what stands before it is written first. */
+function* runsOf(events: readonly LedgerEvent[]): Generator<LedgerEvent[]> {
+  let run: LedgerEvent[] = [];
+  for (const event of events) {
+    if (event.type !== 'SiaReportImported') run.push(event);
+    else {
+      if (run.length) yield run;
+      yield [event];
+      run = [];
+    }
+  }
+  if (run.length) yield run;
 }

@@ -9,7 +9,7 @@ export interface CompetenceView {
   readonly managerId: string;
   readonly competence: string;
   /** `checked` as long as the month is what the check found. */
-  readonly status: 'open' | 'checked' | 'closed' | 'exported';
+  readonly status: 'open' | 'checked' | 'closed' | 'exported' | 'returned';
   readonly patientLines: number;
   readonly companionLines: number;
   readonly units: number;
@@ -33,15 +33,16 @@ export class GetCompetenceHandler implements IQueryHandler<GetCompetence> {
 
   async execute({ managerId, competence, asOf, asker }: GetCompetence): Promise<CompetenceView | undefined> {
     if (!within(asker.reach, 'served', { manager: managerId })) return undefined;
-    const [{ closed, checked }, found] = await Promise.all([
+    const [{ closed, checked }, found, returned] = await Promise.all([
       this.streams.load(productionStream(managerId), production, asOf),
       this.months.find(managerId, competence, asOf),
+      this.months.returned(managerId, competence, asOf),
     ]);
     const month = closed.get(competence);
     const open = checked.get(competence)?.digest === found.digest ? 'checked' : 'open';
     const { patientLines, companionLines, units, critiques } = found;
     return {
-      ...{ managerId, competence, status: month?.file ? 'exported' : month ? 'closed' : open },
+      ...{ managerId, competence, status: returned ? 'returned' : month?.file ? 'exported' : month ? 'closed' : open },
       ...{ patientLines, companionLines, units, unpresentable: critiques },
       ...(month?.file ? { file: month.file } : {}),
     };
