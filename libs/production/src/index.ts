@@ -1,5 +1,8 @@
 export { AdoptQuantityPolicy } from './commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
 export { AdoptSigningPolicy } from './commands/adopt-signing-policy/adopt-signing-policy.command.js';
+export { AdoptStateQuantityPolicy } from './commands/adopt-state-quantity-policy/adopt-state-quantity-policy.command.js';
+export { OverrideDistance } from './commands/override-distance/override-distance.command.js';
+export { PresentLineAgain } from './commands/present-line-again/present-line-again.command.js';
 export { CheckCompetence } from './commands/check-competence/check-competence.command.js';
 export { CloseCompetence } from './commands/close-competence/close-competence.command.js';
 export { EndProfessionalLink } from './commands/end-professional-link/end-professional-link.command.js';

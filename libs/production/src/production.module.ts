@@ -6,6 +6,9 @@ import { TerritoryModule } from '#embarque/territory';
 import { TripsModule } from '#embarque/trips';
 import { AdoptQuantityPolicyHandler } from './commands/adopt-quantity-policy/adopt-quantity-policy.handler.js';
 import { AdoptSigningPolicyHandler } from './commands/adopt-signing-policy/adopt-signing-policy.handler.js';
+import { AdoptStateQuantityPolicyHandler } from './commands/adopt-state-quantity-policy/adopt-state-quantity-policy.handler.js';
+import { OverrideDistanceHandler } from './commands/override-distance/override-distance.handler.js';
+import { PresentLineAgainHandler } from './commands/present-line-again/present-line-again.handler.js';
 import { CheckCompetenceHandler } from './commands/check-competence/check-competence.handler.js';
 import { CloseCompetenceHandler } from './commands/close-competence/close-competence.handler.js';
 import { EndProfessionalLinkHandler } from './commands/end-professional-link/end-professional-link.handler.js';
@@ -54,6 +57,9 @@ import { SealedPersons } from './sealed-persons.js';
     LinkProfessionalHandler,
     EndProfessionalLinkHandler,
     SetPresenterHandler,
+    AdoptStateQuantityPolicyHandler,
+    OverrideDistanceHandler,
+    PresentLineAgainHandler,
     CheckCompetenceHandler,
     CloseCompetenceHandler,
     ExportBpaFileHandler,

@@ -10,12 +10,15 @@ const [truncated, halfUp, ceiling, perLeg] = QUANTITY_POLICIES.map(({ id }) => q
   QuantityPolicy,
 ];
 
+/** The formulas that were seen; what comes after them counts as the first one does. */
+const FORMULAS = [truncated, halfUp, ceiling, perLeg];
+
 const distances = fc.integer({ min: 1, max: 3_000_000 }).map((metres) => metres as Distance);
 const legs = fc.constantFrom<1 | 2>(1, 2);
 
 describe('from kilometres to units', () => {
   it('offers the four formulas, each by its name and version', () => {
-    expect(QUANTITY_POLICIES.map(({ formula }) => formula)).toEqual([
+    expect(FORMULAS.map(({ formula }) => formula)).toEqual([
       'trunc(2d/50)',
       'round(2d/50)',
       'ceil(2d/50)',
@@ -25,6 +28,16 @@ describe('from kilometres to units', () => {
     expect(quantityPolicy(truncated.id, 2)).toBeUndefined();
     expect(quantityPolicy('nenhuma', 1)).toBeUndefined();
   });
+
+  it('offers the lowest one without a minimum, and by the odometer, too', () =>
+    expect(
+      QUANTITY_POLICIES.slice(4).map(({ rounding, roundsPer, minimumMetres, distanceSource }) => [
+        ...[rounding, roundsPer, minimumMetres, distanceSource],
+      ]),
+    ).toEqual([
+      ['truncate', 'trip', 0, 'table'],
+      ['truncate', 'trip', 50_000, 'odometer'],
+    ]));
 
   // One-way km, then the units of a round trip under each formula: computed by hand.
   it.each([
@@ -53,7 +66,7 @@ describe('from kilometres to units', () => {
     [37.5, 1, 2, 2, 2],
     [62.5, 2, 3, 3, 4],
   ])('%d km there and back give %d, %d, %d and %d units', (km, ...expected) =>
-    expect(QUANTITY_POLICIES.map((policy) => unitsOf(policy, kilometres(km), 2))).toEqual(expected),
+    expect(FORMULAS.map((policy) => unitsOf(policy, kilometres(km), 2))).toEqual(expected),
   );
 
   it.each([
@@ -62,7 +75,7 @@ describe('from kilometres to units', () => {
     [75, 1, 2, 2, 2],
     [120, 2, 2, 3, 3],
   ])('%d km one way only give %d, %d, %d and %d units', (km, ...expected) =>
-    expect(QUANTITY_POLICIES.map((policy) => unitsOf(policy, kilometres(km), 1))).toEqual(expected),
+    expect(FORMULAS.map((policy) => unitsOf(policy, kilometres(km), 1))).toEqual(expected),
   );
 
   it('knows no fraction and no rounding error, to the metre', () => {

@@ -1,4 +1,4 @@
-import { type Distance } from '#embarque/kernel';
+import { refuseUnknown, type Distance, type Refused } from '#embarque/kernel';
 
 /** How a distance becomes whole units. */
 export type Rounding = 'truncate' | 'half-up' | 'ceiling';
@@ -98,6 +98,12 @@ export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
 
 export const quantityPolicy = (id: string, version: number): QuantityPolicy | undefined =>
   QUANTITY_POLICIES.find((policy) => policy.id === id && policy.version === version);
+
+/** Why there is no such policy, if there is none. */
+export const unknownQuantityPolicy = (id: string, version: number): Refused | undefined =>
+  quantityPolicy(id, version)
+    ? undefined
+    : refuseUnknown('quantity-policy-unknown', `Não há versão ${version} da regra de quantidade ${id}.`);
 
 export const newestPolicy = (id: string): QuantityPolicy | undefined =>
   QUANTITY_POLICIES.filter((policy) => policy.id === id).reduce<QuantityPolicy | undefined>(

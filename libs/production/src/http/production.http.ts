@@ -1,6 +1,9 @@
 import { command, controllerFor, query } from '#embarque/application';
 import { AdoptQuantityPolicy } from '../commands/adopt-quantity-policy/adopt-quantity-policy.command.js';
 import { AdoptSigningPolicy } from '../commands/adopt-signing-policy/adopt-signing-policy.command.js';
+import { AdoptStateQuantityPolicy } from '../commands/adopt-state-quantity-policy/adopt-state-quantity-policy.command.js';
+import { OverrideDistance } from '../commands/override-distance/override-distance.command.js';
+import { PresentLineAgain } from '../commands/present-line-again/present-line-again.command.js';
 import { CheckCompetence } from '../commands/check-competence/check-competence.command.js';
 import { CloseCompetence } from '../commands/close-competence/close-competence.command.js';
 import { EndProfessionalLink } from '../commands/end-professional-link/end-professional-link.command.js';
@@ -21,6 +24,13 @@ const COMPETENCE = 'managers/:managerId/competences/:competence';
 export const ProductionController = controllerFor('produção', [
   query('quantity-policies', ListQuantityPolicies, 'Regras de quantidade que um gestor pode escolher'),
   command('managers/:managerId/quantity-policy', AdoptQuantityPolicy, 'Escolhe a regra de quantidade'),
+  command('state/quantity-policy', AdoptStateQuantityPolicy, 'Escolhe a regra de quantidade de quem não escolheu'),
+  command('managers/:managerId/distance-overrides', OverrideDistance, 'Define a distância que conta para um destino'),
+  command(
+    'managers/:managerId/trips/:tripId/passengers/:authorizationId/resubmission',
+    PresentLineAgain,
+    'Pede a reapresentação de uma linha recusada pelo SIA, depois de corrigida',
+  ),
   query('signing-policies', ListSigningPolicies, 'Regras de assinatura que um gestor pode escolher'),
   command('managers/:managerId/signing-policy', AdoptSigningPolicy, 'Escolhe que profissional assina as linhas'),
   query('managers/:managerId/professionals', ListProfessionals, 'Profissionais que podem assinar, e seus vínculos'),

@@ -13,11 +13,11 @@ export class AdoptQuantityPolicyHandler implements ICommandHandler<AdoptQuantity
   ) {}
 
   async execute(command: AdoptQuantityPolicy) {
-    const { managerId, policyId, version, from, context } = command;
+    const { managerId, policyId, version, from, destination, context } = command;
     const unknown = await this.managers.refuseUnknown(managerId);
     if (unknown) return unknown;
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
-      adoptQuantityPolicy({ managerId, policyId, version, from }, state),
+      adoptQuantityPolicy({ managerId, policyId, version, from, ...(destination ? { destination } : {}) }, state),
     );
     return answer(decided, { managerId });
   }

@@ -1,5 +1,6 @@
-import { accept, refuse, refuseUnknown, type Competence, type Decision, type Uuid } from '#embarque/kernel';
+import { accept, refuseUnknown, type Competence, type Decision, type Uuid } from '#embarque/kernel';
 import { adoptionFor } from '../../domain/choices.js';
+import { refuseClosedFrom } from '../../domain/closed-months.js';
 import { type Production, type ProductionEvent } from '../../domain/production.js';
 import { signingPolicy } from '../../domain/signing-policy.js';
 
@@ -10,14 +11,8 @@ export function adoptSigningPolicy(
   if (!signingPolicy(policyId, version)) {
     return refuseUnknown('signing-policy-unknown', `Não há versão ${version} da regra de assinatura ${policyId}.`);
   }
-  // What was sent is never signed anew.
-  const sent = [...closed.keys()].filter((month) => month >= from).sort();
-  if (sent.length) {
-    return refuse(
-      'competence-already-closed',
-      `A regra não pode valer a partir de ${from}: já estão fechadas as competências ${sent.join(', ')}.`,
-    );
-  }
+  const refused = refuseClosedFrom('A regra', from, { closed });
+  if (refused) return refused;
   const present = adoptionFor(signingAdoptions, from);
   return present?.policyId === policyId && present.version === version && present.from === from
     ? accept()

@@ -10,7 +10,7 @@ import {
   type Instant,
   type Uuid,
 } from '#embarque/kernel';
-import { adoptionFor } from '../../domain/choices.js';
+import { quantityAdoptionFor, type Adoption } from '../../domain/choices.js';
 import { type MonthFound, type Production, type ProductionEvent } from '../../domain/production.js';
 
 interface Closing {
@@ -18,12 +18,14 @@ interface Closing {
   readonly competence: Competence;
   /** What the month comes to now. */
   readonly found: MonthFound;
+  /** What the state chose for those that choose nothing. */
+  readonly ofState: readonly Adoption[];
   readonly now: Instant;
 }
 
 /** Only what was checked is closed, so that nobody closes a month other than the one that they saw. */
 export function closeCompetence(
-  { managerId, competence, found, now }: Closing,
+  { managerId, competence, found, ofState, now }: Closing,
   state: Production,
 ): Decision<ProductionEvent> {
   if (state.closed.has(competence))
@@ -32,7 +34,10 @@ export function closeCompetence(
   const checked = state.checked.get(competence);
   const reasons = reasonsOf(
     [localDateOf(now) < firstDayOf(addMonths(competence, 1)), `A competência ${competence} ainda não terminou.`],
-    [!adoptionFor(state.adoptions, competence), 'O gestor ainda não escolheu a regra de quantidade desta competência.'],
+    [
+      !quantityAdoptionFor(state, ofState, competence),
+      'O gestor ainda não escolheu a regra de quantidade desta competência.',
+    ],
     [!presenter, 'Faltam o estabelecimento, o profissional e os órgãos de origem e destino do arquivo.'],
     [!checked, `Falta a consistência da competência ${competence}.`],
     [

@@ -1,6 +1,6 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { answer, Streams } from '#embarque/application';
-import { production, productionStream } from '../../domain/production.js';
+import { production, productionStream, STATE_PRODUCTION } from '../../domain/production.js';
 import { Managers } from '../../managers.js';
 import { MonthsOnTime } from '../../months-on-time.js';
 import { CloseCompetence } from './close-competence.command.js';
@@ -21,8 +21,9 @@ export class CloseCompetenceHandler implements ICommandHandler<CloseCompetence> 
     const month = await this.months.find(managerId, competence);
     if (!month.ok) return month;
     const { found } = month;
+    const { adoptions: ofState } = await this.streams.load(STATE_PRODUCTION, production);
     const decided = await this.streams.decide(productionStream(managerId), production, context, (state) =>
-      closeCompetence({ managerId, competence, found, now: context.now }, state),
+      closeCompetence({ managerId, competence, found, ofState, now: context.now }, state),
     );
     return answer(decided, { managerId, competence });
   }

@@ -1,6 +1,7 @@
 import { describe, it } from '@jest/globals';
 import { Competence, idFrom, Instant, the } from '#embarque/kernel';
 import { given } from '../../../../../test/support/given.js';
+import { type Adoption } from '../../domain/choices.js';
 import { production, type MonthFound, type Production, type ProductionEvent } from '../../domain/production.js';
 import { QUANTITY_POLICIES } from '../../domain/quantity-policy.js';
 import { presenter } from '../../domain/testing/presenter.js';
@@ -13,9 +14,9 @@ describe('closing a competence', () => {
   const OVER = '2026-11-01T03:00:00.000Z';
   const found: MonthFound = { lines: 2, units: 8, critiques: {}, digest: '1f' };
   const closing =
-    (now = OVER) =>
+    (now = OVER, ofState?: readonly Adoption[]) =>
     (state: Production) =>
-      closeCompetence({ managerId, competence, found, now: the(Instant, now) }, state);
+      closeCompetence({ managerId, competence, found, ofState: ofState ?? [], now: the(Instant, now) }, state);
   const checked = (what = found): ProductionEvent => ({
     type: 'CompetenceChecked',
     data: { managerId, competence, found: what },
@@ -55,6 +56,11 @@ describe('closing a competence', () => {
       .when(closing())
       .thenRefused('competence-cannot-close', /linhas: de 1 para 2; unidades: de 4 para 8/);
   });
+
+  it('goes by the state’s policy where the manager has chosen none', () =>
+    given(production, presenterSet, checked())
+      .when(closing(OVER, [{ policyId: QUANTITY_POLICIES[0]!.id, version: 1, from: the(Competence, '202609') }]))
+      .then(closed));
 
   it('happens once', () =>
     given(production, adopted(), presenterSet, closed)

@@ -325,7 +325,7 @@ describe('the ledger of what was done', () => {
       await book.happen(reported('202610', { sequence: 1 }), distanceSet(300));
       await book.catchUp();
       expect((await shown())[1]).toEqual([1, '202611', 4, 'rejected-by-sia', false]);
-      await book.happen({ type: 'LinePresentedAgain', data: { ...again, reason: 'CNES corrigido' } as never });
+      await book.happen({ type: 'LinePresentedAgain', data: { ...again, reason: 'CNES corrigido' } });
       await book.catchUp();
       expect((await shown())[1]).toEqual([1, '202611', 4, '', false]);
       await book.happen(closed('202611'), reported('202611', { sequence: 1, attended: '202610' }));
