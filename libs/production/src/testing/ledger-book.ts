@@ -59,6 +59,10 @@ export interface EntryColumns {
   readonly quantity: number;
   readonly policy_id: string | null;
   readonly rejected: boolean;
+  readonly distance_source: string | null;
+  readonly professional: string | null;
+  readonly establishment: string | null;
+  readonly known_from: Date | string;
   readonly causes: string;
 }
 

@@ -1,19 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  Cns,
+  Competence,
   competenceOf,
+  kilometres,
   IbgeCode,
   idFrom,
   ROAD_PROCEDURES,
   RuleBook,
   the,
   LocalDate,
-  type Competence,
   type Distance,
 } from '#embarque/kernel';
 import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
 import { judge, judgeDifference, presentationOf } from '../../domain/ledger.js';
+import { presenter } from '../../domain/testing/presenter.js';
 import { procedureFor } from '../../domain/procedure-choices.js';
 import { adoptionFor } from '../../domain/choices.js';
 import { quantityPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
@@ -25,6 +28,8 @@ import {
   erased,
   LedgerBook,
   MANAGER,
+  ROUTE,
+  TOWN,
   momentOf,
   presented,
   reported,
@@ -171,6 +176,99 @@ describe('the ledger of what was done', () => {
     expect((await book.list('202611')).entries).toMatchObject([
       { quantity: 12, policy: { id: QUANTITY_POLICIES[3]!.id } },
     ]);
+  });
+
+  describe('as managers and the state chose', () => {
+    const destination = the(IbgeCode, '310620');
+    const routeKnown: BookEvent = {
+      type: 'RouteRegistered',
+      data: { routeId: ROUTE, managerId: MANAGER, name: 'Rota', towns: [TOWN], destination },
+    };
+    const seen = async () => {
+      await book.catchUp();
+      const { quantity, metres, policy_id, distance_source, causes } = await book.entry();
+      return [metres, distance_source, policy_id, quantity, causes];
+    };
+    const october = the(Competence, '202610');
+
+    it('counts by the policy for the destination, else by the manager’s, else by the state’s', async () => {
+      const ofState = { policyId: QUANTITY_POLICIES[2]!.id, version: 1, from: october };
+      await book.happen(await book.registered('ana', identified), routeKnown, distanceSet(126), presented);
+      await book.happen({ type: 'StateQuantityPolicyAdopted', data: ofState }, anaGoes);
+      expect(await seen()).toEqual([126_000, 'table', QUANTITY_POLICIES[2]!.id, 6, '']);
+      await book.happen(adopted('202610', 0));
+      expect(await seen()).toEqual([126_000, 'table', lowest, 5, '']);
+      const there = { managerId: MANAGER, policyId: QUANTITY_POLICIES[3]!.id, version: 1, from: october, destination };
+      await book.happen({ type: 'QuantityPolicyAdopted', data: there });
+      expect(await seen()).toEqual([126_000, 'table', QUANTITY_POLICIES[3]!.id, 6, '']);
+    });
+
+    it('counts the distance that a manager puts over the table’s', async () => {
+      const override = { destination, metres: kilometres(160), from: october, reason: 'Desvio' };
+      await book.happen(...(await ready()), routeKnown, anaGoes);
+      await book.happen({ type: 'DistanceOverridden', data: { managerId: MANAGER, ...override } });
+      expect(await seen()).toEqual([160_000, 'override', lowest, 6, '']);
+    });
+
+    it('counts half of the odometer, and anew when its readings are corrected', async () => {
+      const trip = tripDone('1', '2026-10-05', carried('ana'));
+      const readings = { departureKm: 1000, odometerKm: 1260 };
+      await book.happen(...(await ready()), adopted('202610', 5));
+      await book.happen({ ...trip, data: { ...trip.data, ...readings } } as BookEvent);
+      expect(await seen()).toEqual([130_000, 'odometer', QUANTITY_POLICIES[5]!.id, 5, '']);
+      const after = { departureKm: 1000, arrivalKm: 1310 };
+      const corrected = { tripId: idFrom('trip', '1'), before: after, after, reason: 'sealed' };
+      await book.happen({ type: 'TripReadingsCorrected', data: corrected } as never);
+      expect(await seen()).toEqual([155_000, 'odometer', QUANTITY_POLICIES[5]!.id, 6, '']);
+      await book.happen(tripDone('2', '2026-10-06', carried('ana')));
+      await book.catchUp();
+      expect((await book.entries()).map(({ causes }) => causes).sort()).toEqual(['', 'distance-unknown']);
+    });
+
+    it('says who signs, and waits for whoever the signing policy asks for', async () => {
+      const signs = async () => {
+        await book.catchUp();
+        const { professional, establishment, causes } = await book.entry();
+        return [professional, establishment, causes];
+      };
+      const doctor = the(Cns, '800000000000001');
+      await book.happen(
+        ...(await ready()),
+        tripDone('1', '2026-10-05', carried('ana', { doctors: { regulatedBy: doctor } })),
+      );
+      expect(await signs()).toEqual([presenter.professional, presenter.establishment, '']);
+      const policy = { managerId: MANAGER, policyId: 'medico-regulador', version: 1, from: october };
+      await book.happen({ type: 'SigningPolicyAdopted', data: policy });
+      expect(await signs()).toEqual([null, null, 'professional-link-not-in-force']);
+      const { occupation, establishment } = presenter;
+      const link = { professional: doctor, name: 'Médica Exemplo', occupation, establishment };
+      const since = { validFrom: the(LocalDate, '2026-10-01') };
+      await book.happen({ type: 'ProfessionalLinked', data: { managerId: MANAGER, ...link, ...since } });
+      expect(await signs()).toEqual([doctor, establishment, '']);
+      const ended = { managerId: MANAGER, professional: doctor, occupation, establishment, ...since };
+      await book.happen({ type: 'ProfessionalLinkEnded', data: { ...ended, validTo: the(LocalDate, '2026-10-04') } });
+      expect(await signs()).toEqual([null, null, 'professional-link-not-in-force']);
+    });
+
+    it('judges anew what an imported SIGTAP table says otherwise, and only that', async () => {
+      await book.happen(...(await ready()), anaGoes);
+      await book.catchUp();
+      const { known_from: before } = await book.entry();
+      const table = (version: string, change: object) =>
+        ({
+          type: 'SigtapImported',
+          data: {
+            ...{ competence: october, version, sha256: version, counts: {} },
+            procedures: ROAD_PROCEDURES.map((rule) => ({ ...rule, validFrom: october, validTo: october, ...change })),
+          },
+        }) as BookEvent;
+      await book.happen(table('v2610010000', {}));
+      await book.catchUp();
+      expect(await book.entry()).toMatchObject({ causes: '', known_from: before });
+      await book.happen(table('v2610020000', { maxQuantity: 3 }));
+      await book.catchUp();
+      expect(await book.entry()).toMatchObject({ causes: 'quantity-not-accepted' });
+    });
   });
 
   it('never changes the line of a closed month', async () => {
