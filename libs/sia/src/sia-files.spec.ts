@@ -114,7 +114,7 @@ describe('a consistency report', () => {
     const reports = [
       Buffer.from([0, 255, 254, 3]),
       reportPage(OURS, row).replace('SET/2026', 'OUT/2026'),
-      reportPage(OURS, ...Array<string>(4001).fill(row)),
+      reportPage(OURS, ...Array<string>(3001).fill(row)),
     ];
     expect(await Promise.all(reports.map((text) => codeOf(reportOf(text))))).toEqual([
       ...['report-unreadable', 'report-of-another-competence', 'report-too-long'],

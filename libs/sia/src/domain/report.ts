@@ -19,8 +19,8 @@ export interface Occurrence {
   readonly code: string;
 }
 
-/** So many occurrences at most are one event, which is then under one megabyte. */
-export const MOST_OCCURRENCES = 4000;
+/** So many occurrences at most are one event: some 800 kilobytes. */
+export const MOST_OCCURRENCES = 3000;
 
 export interface ReportFacts {
   readonly managerId: Uuid;

@@ -22,7 +22,7 @@ export interface ResultTotal {
   readonly partialRows: number;
 }
 
-/** So many totals at most are one event, which is then under one megabyte; a file of a whole state has some hundreds. */
+/** So many totals at most are one event, which is then some 900 kilobytes; a file of a whole state has some hundreds. */
 export const MOST_TOTALS = 4000;
 
 export interface ResultFacts {
