@@ -415,6 +415,16 @@ describe('the main job, over HTTP alone', () => {
     const bytes = await see<string>(`${month}/file`);
     expect(createHash('sha256').update(bytes, 'latin1').digest('hex')).toBe(file.sha256);
     expect(await see<string>(`${month}/control-report.pdf`)).toMatch(/^%PDF-/);
+    const asSent = await service.api.request(`/api/${month}/sent-files?fileName=PA311200.OUT`, {
+      ...{ method: 'POST', body: new Uint8Array(Buffer.from(bytes, 'latin1')) },
+      headers: { 'Content-Type': 'application/octet-stream', 'Idempotency-Key': randomUUID() },
+    });
+    expect(asSent).toMatchObject({ status: 200, body: { sha256: file.sha256, control: file.control, faultCount: 0 } });
+    await service.caughtUp();
+    expect(await see(`${month}/sent-files`)).toMatchObject({
+      files: [{ fileName: 'PA311200.OUT', sha256: file.sha256 }],
+      procedures: [{ difference: { lines: 0, units: 0 } }, { difference: { lines: 0, units: 0 } }],
+    });
 
     // Of 72 km: 2 units for both ways, 1 for the way out of whoever stayed, or as corrected; none for who boarded by exception.
     expect(await see(month)).toMatchObject({

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { Dispatcher, Gate } from '#embarque/application';
 import { Stop } from '#embarque/composition';
@@ -7,6 +9,8 @@ import {
   BpaFiles,
   CheckCompetence,
   CloseCompetence,
+  RecordSentFile,
+  readSentFile,
   renderVerification,
   verifyBpaPath,
 } from '#embarque/production';
@@ -63,6 +67,32 @@ export async function exportBpa({ cnes, competence, out, profile }: ExportOption
     if (!exported.ok) throw refused(exported);
     for (const { path, lines, sheets, control, sha256 } of exported.result.parts)
       console.log(`${path}\n${lines} linhas, ${sheets} folhas, campo de controle ${control}\nsha256 ${sha256}`);
+  });
+}
+
+/** Records a file that was sent, by whatever program it was written; again, it changes nothing. */
+export async function importBpa(file: string, { cnes }: { readonly cnes: string }): Promise<void> {
+  if (!Cnes.is(cnes)) throw new Stop(`O CNES ${Cnes.complaint}.`);
+  await inApplication({ projecting: true }, async (app) => {
+    const access = await actingFor(app);
+    const managerId = await app.get(BpaFiles).managerPresentingAs(cnes);
+    if (!managerId) throw new Stop(`Nenhum gestor apresenta produção pelo CNES ${cnes}.`);
+    const entered = await app.get(Gate).enter(RecordSentFile.name, { managerId }, access);
+    if (!entered.ok) throw refused(entered);
+    const read = await readSentFile(createReadStream(file), basename(file)).catch((error: NodeJS.ErrnoException) => {
+      throw error.syscall ? new Stop(`Não foi possível ler ${file} (${error.code}).`) : error;
+    });
+    if (!read.ok) throw refused(read);
+    const { competence, sha256, sheets, control, faultCount, shares } = read.input;
+    const recorded = await app
+      .get(Dispatcher)
+      .send(RecordSentFile, { managerId, ...read.input }, { access, idempotencyKey: `sent/${managerId}/${sha256}` });
+    if (!recorded.ok) throw refused(recorded);
+    const lines = shares.reduce((sum, share) => sum + share.lines, 0);
+    console.log(
+      `${basename(file)} registrado na competência ${competence}\n` +
+        `${lines} linhas, ${sheets} folhas, campo de controle ${control}, ${faultCount} falhas\nsha256 ${sha256}`,
+    );
   });
 }
 

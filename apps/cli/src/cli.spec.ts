@@ -81,7 +81,7 @@ describe('the command line', () => {
   it('says where the projections are, and builds them again', async () => {
     const names = [
       ...['territory', 'people', 'fleet', 'trips', 'notices', 'devices', 'requests'],
-      ...['ledger', 'monitoring', 'accounts', 'imports', 'sigtap_tables', 'sia'],
+      ...['ledger', 'monitoring', 'accounts', 'imports', 'sigtap_tables', 'sia', 'sent_files'],
     ];
     const status = await run('projections', 'status');
     expect(status.code).toBe(0);

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { runProgram } from '#embarque/composition';
 import { resetAccount } from './accounts.js';
 import { printAccessMatrix } from './access.js';
-import { exportBpa, PROFILES, verifyBpa } from './bpa.js';
+import { exportBpa, importBpa, PROFILES, verifyBpa } from './bpa.js';
 import { demo } from './demo/demo.js';
 import { digestEvents, verifyEvents } from './events.js';
 import { rotateKeys } from './keys.js';
@@ -53,6 +53,11 @@ await runProgram(async (untilTold) => {
     .requiredOption('--out <DIR>', 'pasta do arquivo')
     .option('--profile <P>', `como gravar: ${PROFILES.join(', ')}`)
     .action(exportBpa);
+  bpa
+    .command('import <file>')
+    .description('registra um arquivo BPA enviado, de qualquer programa: só os totais ficam')
+    .requiredOption('--cnes <C>', 'estabelecimento que apresenta')
+    .action(importBpa);
   bpa
     .command('verify <file>')
     .description('confere um arquivo BPA de qualquer origem, de qualquer layout desde 2013')

@@ -29,4 +29,5 @@ export * from './http/endpoints.js';
 export * from './http/loopback.js';
 export * from './http/problem.js';
 export * from './http/reading.js';
+export * from './http/sent-file.js';
 export * from './read-models.js';

@@ -30,7 +30,7 @@ import { MonitoringModule, monitoringProjection } from '#embarque/monitoring';
 import { channelsFor, NoticesModule, noticesProjection, NoticeWork } from '#embarque/notices';
 import { PeopleModule, PeopleProjection } from '#embarque/people';
 import { KeyStore, PrivacyModule } from '#embarque/privacy';
-import { LedgerProjection, ProductionModule, SealedPersons } from '#embarque/production';
+import { LedgerProjection, ProductionModule, SealedPersons, sentFilesProjection } from '#embarque/production';
 import { Projector, projectionPool, ReactionRunner, type ProjectorLog } from '#embarque/read-model';
 import { OfferClock, RequestsModule, requestsProjection } from '#embarque/requests';
 import { SigtapModule, sigtapTablesProjection } from '#embarque/sigtap';
@@ -125,6 +125,7 @@ export class EmbarqueModule {
                 importsProjection,
                 sigtapTablesProjection,
                 siaProjection,
+                sentFilesProjection,
               ],
               logOf('projector'),
             ),

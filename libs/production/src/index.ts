@@ -8,6 +8,7 @@ export { CloseCompetence } from './commands/close-competence/close-competence.co
 export { EndProfessionalLink } from './commands/end-professional-link/end-professional-link.command.js';
 export { ExportBpaFile } from './commands/export-bpa-file/export-bpa-file.command.js';
 export { LinkProfessional } from './commands/link-professional/link-professional.command.js';
+export { RecordSentFile } from './commands/record-sent-file/record-sent-file.command.js';
 export { SetPresenter } from './commands/set-presenter/set-presenter.command.js';
 export { CAUSES, type Cause } from './domain/ledger.js';
 export {
@@ -31,6 +32,10 @@ export { type LedgerPageView } from './ledger-entries.js';
 export { ListLedger } from './queries/list-ledger/list-ledger.js';
 export { Reconciliation, type ReconciledMonth } from './reconciliation.js';
 export { ListQuantityPolicies } from './queries/list-quantity-policies/list-quantity-policies.js';
+export { ListSentFiles, type SentFilesView } from './queries/list-sent-files/list-sent-files.js';
+export { sentFilesProjection } from './projections/sent-files/sent-files.projection.js';
+export { BPA_FILE_TYPES } from './http/sent-files.controller.js';
+export { readSentFile } from './bpa-file/read-sent-file.js';
 export { productionSchema } from './schema.js';
 export { renderProofPdf, renderProofText } from './proof/render-proof.js';
 export { SealedPersons } from './sealed-persons.js';

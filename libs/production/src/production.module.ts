@@ -14,10 +14,12 @@ import { CloseCompetenceHandler } from './commands/close-competence/close-compet
 import { EndProfessionalLinkHandler } from './commands/end-professional-link/end-professional-link.handler.js';
 import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
 import { LinkProfessionalHandler } from './commands/link-professional/link-professional.handler.js';
+import { RecordSentFileHandler } from './commands/record-sent-file/record-sent-file.handler.js';
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
 import { ControlReports } from './export/control-report.js';
 import { BpaFileController } from './http/bpa-file.controller.js';
+import { SentFilesController } from './http/sent-files.controller.js';
 import { LineProofController } from './http/line-proof.controller.js';
 import { ProductionController } from './http/production.http.js';
 import { LedgerEntries } from './ledger-entries.js';
@@ -32,6 +34,7 @@ import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
 import { ListProfessionalsHandler } from './queries/list-professionals/list-professionals.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPoliciesHandler } from './queries/list-signing-policies/list-signing-policies.js';
+import { ListSentFilesHandler } from './queries/list-sent-files/list-sent-files.js';
 import { PreviewCorrectionHandler } from './queries/preview-correction/preview-correction.js';
 import { PreviewQuantityPolicyHandler } from './queries/preview-quantity-policy/preview-quantity-policy.js';
 import { ProductionOfSubject } from './production-of-subject.js';
@@ -39,7 +42,7 @@ import { Reconciliation } from './reconciliation.js';
 import { SealedPersons } from './sealed-persons.js';
 
 @Module({
-  controllers: [ProductionController, BpaFileController, LineProofController],
+  controllers: [ProductionController, BpaFileController, SentFilesController, LineProofController],
   imports: [PeopleModule, SigtapModule, TerritoryModule, TripsModule],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
@@ -63,6 +66,8 @@ import { SealedPersons } from './sealed-persons.js';
     CheckCompetenceHandler,
     CloseCompetenceHandler,
     ExportBpaFileHandler,
+    RecordSentFileHandler,
+    ListSentFilesHandler,
     ListQuantityPoliciesHandler,
     ListSigningPoliciesHandler,
     ListProfessionalsHandler,

@@ -10,6 +10,7 @@ import {
   LedgerSigtapRow,
   LedgerManagerRow,
 } from './projections/ledger/ledger.entities.js';
+import { SentFileRow, SentShareRow } from './projections/sent-files/sent-files.entities.js';
 
 class CreateLedger1763800500000 implements MigrationInterface {
   readonly name = 'CreateLedger1763800500000';
@@ -133,6 +134,31 @@ class AddHistory1764120000000 implements MigrationInterface {
   }
 }
 
+class CreateSentFiles1764130000000 implements MigrationInterface {
+  readonly name = 'CreateSentFiles1764130000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create schema sent_files;
+      create table sent_files.file (
+        manager_id uuid, competence text, sha256 text, file_name text not null, bytes bigint not null,
+        origin text not null, destination text not null, version text not null, sheets integer not null,
+        control integer not null, fault_count bigint not null, faults jsonb not null, recorded_at timestamptz not null,
+        primary key (manager_id, competence, sha256)
+      );
+      create table sent_files.share (
+        manager_id uuid, competence text, sha256 text, procedure text, month text, establishment text, kind integer,
+        lines bigint not null, units bigint not null,
+        primary key (manager_id, competence, sha256, procedure, month, establishment, kind)
+      );
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema sent_files cascade');
+  }
+}
+
 export const productionSchema: RoomSchema = {
   entities: [
     EntryRow,
@@ -143,11 +169,14 @@ export const productionSchema: RoomSchema = {
     LedgerSigtapRow,
     LedgerManagerRow,
     ClosedMonthRow,
+    SentFileRow,
+    SentShareRow,
   ],
   migrations: [
     CreateLedger1763800500000,
     AddExceptional1764000550000,
     AddCorrections1764000560000,
     AddHistory1764120000000,
+    CreateSentFiles1764130000000,
   ],
 };

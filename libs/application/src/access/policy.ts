@@ -216,6 +216,8 @@ export const POLICY = {
   CloseCompetence: rule('manager:managerId', { own: [FLEET, TOWN] }),
   ExportBpaFile: rule('manager:managerId', { own: [FLEET, TOWN] }),
   DownloadBpaFile: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
+  RecordSentFile: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ListSentFiles: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
   DownloadControlReport: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   GetCompetence: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
   ListCritiques: rule('manager:managerId', { own: [FLEET, TOWN] }),

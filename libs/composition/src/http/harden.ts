@@ -2,6 +2,7 @@ import { HttpException } from '@nestjs/common';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type RequestHandler } from 'express';
 import { SPREADSHEET_TYPES } from '#embarque/imports';
+import { BPA_FILE_TYPES } from '#embarque/production';
 import { SIA_FILE_TYPES } from '#embarque/sia';
 import { type Config } from '../config.js';
 import { type Log } from '../log.js';
@@ -33,6 +34,7 @@ const TAKE_FILES: readonly (readonly [path: RegExp, types: readonly string[]])[]
   [/^\/api\/imports\/?$/i, SPREADSHEET_TYPES],
   [/^\/api\/sia\/results\/?$/i, SIA_FILE_TYPES],
   [/^\/api\/managers\/[^/]+\/competences\/[^/]+\/sia-report\/?$/i, SIA_FILE_TYPES],
+  [/^\/api\/managers\/[^/]+\/competences\/[^/]+\/sent-files\/?$/i, BPA_FILE_TYPES],
 ];
 const isFile = (path: string, type: string): boolean =>
   TAKE_FILES.some(([at, types]) => at.test(path) && types.includes(type.split(';')[0]!.trim().toLowerCase()));

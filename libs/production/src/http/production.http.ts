@@ -16,6 +16,7 @@ import { ListLedger } from '../queries/list-ledger/list-ledger.js';
 import { ListProfessionals } from '../queries/list-professionals/list-professionals.js';
 import { PreviewCorrection } from '../queries/preview-correction/preview-correction.js';
 import { PreviewQuantityPolicy } from '../queries/preview-quantity-policy/preview-quantity-policy.js';
+import { ListSentFiles } from '../queries/list-sent-files/list-sent-files.js';
 import { ListQuantityPolicies } from '../queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPolicies } from '../queries/list-signing-policies/list-signing-policies.js';
 
@@ -56,5 +57,10 @@ export const ProductionController = controllerFor('produção', [
   query(`${COMPETENCE}/ledger`, ListLedger, 'O livro de produção de uma competência'),
   command(`${COMPETENCE}/check`, CheckCompetence, 'Confere a competência (consistência) antes de fechar'),
   command(`${COMPETENCE}/closing`, CloseCompetence, 'Fecha a competência'),
+  query(
+    `${COMPETENCE}/sent-files`,
+    ListSentFiles,
+    'Arquivos BPA registrados como enviados, e a diferença do exportado',
+  ),
   command(`${COMPETENCE}/export`, ExportBpaFile, 'Gera o arquivo BPA da competência fechada'),
 ]);

@@ -7,12 +7,14 @@ import {
   CommandHeaders,
   Dispatcher,
   done,
+  drain,
   Gate,
   idempotencyKeyOf,
   Problems,
   read,
   READ_MODELS,
   RefusedRequest,
+  sentFile,
   type ReadModels,
 } from '#embarque/application';
 import { ImportSiaReport, ReportTarget } from '../commands/import-sia-report/import-sia-report.command.js';
@@ -21,7 +23,6 @@ import { LARGEST_REPORT, LARGEST_RESULT, SIA_FILE_TYPES } from '../options.js';
 import { SiaFiles } from '../sia-files.js';
 import { UnreadableFile } from '../reading/unreadable.js';
 import { ResultTarget } from './result-target.js';
-import { drain, sentFile } from './sent-file.js';
 
 const FILE = { description: 'O arquivo', schema: { type: 'string', format: 'binary' } } as const;
 const NAME = { name: 'fileName', type: String, description: 'Nome do arquivo' } as const;
@@ -58,7 +59,7 @@ export class SiaFilesController {
     return this.taking(request, async () => {
       const { fileName } = read(ResultTarget, query);
       done(await this.gate.enter(ImportSiaResult.name, {}, accessOf(request)));
-      const input = await this.files.readResult(sentFile(request, this.largest), fileName);
+      const input = await this.files.readResult(sentFile(request, SIA_FILE_TYPES, this.largest), fileName);
       const { kind, uf, processing, rowsRead, rowsKept } = input;
       const recorded = await carryOut(this, ImportSiaResult, input, request, response);
       return { ...recorded, kind, uf, processing, rowsRead, rowsKept };
@@ -89,7 +90,7 @@ export class SiaFilesController {
       const target = read(ReportTarget, { ...query, ...params });
       done(await this.gate.enter(ImportSiaReport.name, target, accessOf(request)));
       const pieces: Uint8Array[] = [];
-      for await (const piece of sentFile(request, LARGEST_REPORT)) pieces.push(piece);
+      for await (const piece of sentFile(request, SIA_FILE_TYPES, LARGEST_REPORT)) pieces.push(piece);
       const { input, ...leftovers } = await this.files.readReport(Buffer.concat(pieces), target);
       const { unreadRows } = input;
       return { ...(await carryOut(this, ImportSiaReport, input, request, response)), unreadRows, ...leftovers };

@@ -31,8 +31,11 @@ export interface Share {
   readonly units: number;
 }
 
-/** A file of all establishments of a large town has some thousands; more than these are no longer told apart. */
-export const MOST_SHARES = 20_000;
+/**
+ * A file of all establishments of a large town has some thousands; more than these are no longer told apart. As many as
+ * an event holds under a megabyte.
+ */
+export const MOST_SHARES = 8_000;
 
 interface Tally {
   readonly place: number;

@@ -1,14 +1,17 @@
 import { HttpException } from '@nestjs/common';
 import { type Request } from 'express';
-import { SIA_FILE_TYPES } from '../options.js';
 
 /**
- * The bytes of a request's body as they come, never more than `largest`. Whoever stops early leaves the rest to `drain`.
+ * The bytes of a request's body as they come, of one of these media types, never more than `largest`. Whoever stops early leaves the rest to `drain`.
  * @throws HttpException it is no file (415), is too large (413), or the sender went away (400)
  */
-export async function* sentFile(request: Request, largest: number): AsyncGenerator<Uint8Array> {
+export async function* sentFile(
+  request: Request,
+  types: readonly string[],
+  largest: number,
+): AsyncGenerator<Uint8Array> {
   const { 'content-type': type = '', 'content-length': length, 'content-encoding': packing } = request.headers;
-  const isFile = SIA_FILE_TYPES.some((one) => type.split(';')[0]!.trim().toLowerCase() === one);
+  const isFile = types.some((one) => type.split(';')[0]!.trim().toLowerCase() === one);
   if (!isFile || (packing && packing !== 'identity')) throw new HttpException('body', 415);
   if (Number(length) > largest) throw new HttpException('body', 413);
   let bytes = 0;

@@ -8,10 +8,11 @@ const requestOf = (pieces: Iterable<Buffer> | AsyncIterable<Buffer>, headers: Re
   Object.assign(Readable.from(pieces), {
     headers: { 'content-type': 'application/octet-stream', ...headers },
   }) as unknown as Request;
+const TYPES = ['application/octet-stream', 'text/csv'];
 const PIECES = [Buffer.from('abc'), Buffer.from('def')];
 const taken = async (request: Request, largest = 6): Promise<string> => {
   let text = '';
-  for await (const piece of sentFile(request, largest)) text += Buffer.from(piece).toString();
+  for await (const piece of sentFile(request, TYPES, largest)) text += Buffer.from(piece).toString();
   return text;
 };
 const statusOf = (request: Request, largest?: number): Promise<number> =>
@@ -36,7 +37,7 @@ describe('a file that is sent', () => {
 
   it('leaves the way open when nobody wants the rest, so that the answer is heard', async () => {
     const request = requestOf(PIECES);
-    for await (const _ of sentFile(request, 6)) break;
+    for await (const _ of sentFile(request, TYPES, 6)) break;
     expect(request.destroyed).toBe(false);
     const ended = new Promise((done) => request.once('end', done));
     drain(request);

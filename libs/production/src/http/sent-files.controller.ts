@@ -1,0 +1,83 @@
+import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { type Request, type Response } from 'express';
+import {
+  accessOf,
+  carryOut,
+  CommandHeaders,
+  Dispatcher,
+  done,
+  drain,
+  Gate,
+  idempotencyKeyOf,
+  Problems,
+  read,
+  READ_MODELS,
+  sentFile,
+  Text,
+  Value,
+  type ReadModels,
+} from '#embarque/application';
+import { Competence, refuse, Uuid } from '#embarque/kernel';
+import { readSentFile } from '../bpa-file/read-sent-file.js';
+import { RecordSentFile } from '../commands/record-sent-file/record-sent-file.command.js';
+
+/** What BPA files are sent as: neither can a form of another site's page send. */
+export const BPA_FILE_TYPES = ['application/octet-stream'] as const;
+
+/** Bytes of a file of 999,999 lines, and some. */
+const LARGEST = 400 * 1024 * 1024;
+
+/** Whose a file is, and of which month: comes in the address, for the body is the file. */
+class SentFileTarget {
+  @Value(Uuid) managerId!: Uuid;
+  @Value(Competence) competence!: Competence;
+  @Text({ max: 100, description: 'Nome do arquivo' }) fileName!: string;
+}
+
+/** Takes a BPA file in that was sent to SIA, by whatever program it was written. Only totals of it are kept. */
+@ApiTags('produção')
+@Controller('api')
+export class SentFilesController {
+  constructor(
+    private readonly gate: Gate,
+    readonly dispatcher: Dispatcher,
+    @Inject(READ_MODELS) readonly readModels: ReadModels,
+  ) {}
+
+  @Post('managers/:managerId/competences/:competence/sent-files')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Registra um arquivo BPA enviado, de qualquer programa: só os totais ficam',
+    operationId: 'RecordSentFile',
+  })
+  @ApiConsumes(...BPA_FILE_TYPES)
+  @ApiBody({ description: 'O arquivo', schema: { type: 'string', format: 'binary' } })
+  @CommandHeaders()
+  @ApiParam({ name: 'managerId', type: String })
+  @ApiParam({ name: 'competence', type: String })
+  @ApiQuery({ name: 'fileName', description: 'Nome do arquivo', schema: { type: 'string', example: 'PA311200.OUT' } })
+  @ApiResponse({ status: 200, description: 'Registrado: linhas, campo de controle e falhas.' })
+  @Problems(400, 401, 403, 404, 413, 415, 422, 503)
+  async record(
+    @Param() params: Record<string, string>,
+    @Query() query: Record<string, unknown>,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<object> {
+    try {
+      idempotencyKeyOf(request);
+      const { managerId, competence, fileName } = read(SentFileTarget, { ...query, ...params });
+      done(await this.gate.enter(RecordSentFile.name, { managerId }, accessOf(request)));
+      const { input } = done(await readSentFile(sentFile(request, BPA_FILE_TYPES, LARGEST), fileName));
+      if (input.competence !== competence)
+        done(refuse('sent-file-of-another-month', `O cabeçalho do arquivo é da competência ${input.competence}.`));
+      const recorded = await carryOut(this, RecordSentFile, { managerId, ...input }, request, response);
+      const { control, faultCount, sheets } = input;
+      return { ...recorded, sheets, control, faultCount };
+    } catch (error) {
+      drain(request);
+      throw error;
+    }
+  }
+}

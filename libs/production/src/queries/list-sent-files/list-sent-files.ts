@@ -1,0 +1,106 @@
+import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { BusinessQuery, Streams, Value, within } from '#embarque/application';
+import { Competence, Uuid } from '#embarque/kernel';
+import { PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
+import { production, productionStream } from '../../domain/production.js';
+
+/** Files of a month that are shown, latest first. */
+const MOST = 50;
+
+interface Amount {
+  readonly lines: number;
+  readonly units: number;
+}
+
+export interface SentFileView {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly recordedAt: string;
+  readonly bytes: number;
+  readonly origin: string;
+  readonly destination: string;
+  readonly version: string;
+  readonly sheets: number;
+  readonly control: number;
+  readonly faultCount: number;
+  /** Faults and notes, by code. */
+  readonly faults: Readonly<Record<string, number>>;
+  /** By procedure of displacement. */
+  readonly displacement: Readonly<Record<string, Amount>>;
+}
+
+export interface SentFilesView {
+  readonly files: readonly SentFileView[];
+  /** Of each procedure that is presented here: in the files above, in the file exported here, and the first less the second. */
+  readonly procedures: readonly {
+    readonly procedure: string;
+    readonly sent: Amount;
+    readonly exported: Amount;
+    readonly difference: Amount;
+  }[];
+}
+
+/** What was recorded as sent of a month, and how that differs from what was exported here. A file sent twice in two forms counts twice. */
+export class ListSentFiles extends BusinessQuery<SentFilesView> {
+  @Value(Uuid) managerId!: Uuid;
+  @Value(Competence) competence!: Competence;
+}
+
+const NOTHING: Amount = { lines: 0, units: 0 };
+
+@QueryHandler(ListSentFiles)
+export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
+  constructor(
+    private readonly streams: Streams,
+    @InjectDataSource() private readonly database: DataSource,
+  ) {}
+
+  async execute({ managerId, competence, asker }: ListSentFiles): Promise<SentFilesView> {
+    if (!within(asker.reach, 'served', { manager: managerId })) return { files: [], procedures: [] };
+    const [files, exported] = await Promise.all([
+      this.filesOf(managerId, competence),
+      this.exportedOf(managerId, competence),
+    ]);
+    const procedures = Object.values(PROCEDURE_OF_ROLE).map((procedure) => {
+      const sent = files.map(({ displacement }) => displacement[procedure] ?? NOTHING).reduce(added, NOTHING);
+      const here = exported.get(procedure) ?? NOTHING;
+      const difference = { lines: sent.lines - here.lines, units: sent.units - here.units };
+      return { procedure, sent, exported: here, difference };
+    });
+    return { files, procedures };
+  }
+
+  private filesOf(managerId: Uuid, competence: Competence): Promise<SentFileView[]> {
+    return this.database.query(
+      `select file_name as "fileName", sha256, recorded_at as "recordedAt", bytes::float8 as bytes, origin, destination,
+              version, sheets, control, fault_count::float8 as "faultCount", faults,
+              coalesce((select json_object_agg(procedure, json_build_object('lines', lines, 'units', units))
+                          from (select procedure, sum(lines) as lines, sum(units) as units from sent_files.share
+                                 where share.manager_id = file.manager_id and share.competence = file.competence
+                                   and share.sha256 = file.sha256 and procedure = any($3)
+                                 group by procedure) of_procedure), '{}') as displacement
+         from sent_files.file where manager_id = $1 and competence = $2
+        order by recorded_at desc, sha256 limit ${MOST}`,
+      [managerId, competence, Object.values(PROCEDURE_OF_ROLE)],
+    );
+  }
+
+  /** Nothing while the month is not exported. */
+  private async exportedOf(managerId: Uuid, competence: Competence): Promise<ReadonlyMap<string, Amount>> {
+    const { closed } = await this.streams.load(productionStream(managerId), production);
+    if (!closed.get(competence)?.file) return new Map();
+    const rows = await this.database.query<({ role: string } & Amount)[]>(
+      `select role, count(*)::int as lines, sum(quantity)::int as units from ledger.entry
+        where manager_id = $1 and presentation = $2 and causes = '' group by role`,
+      [managerId, competence],
+    );
+    return new Map(rows.map(({ role, lines, units }) => [PROCEDURE_OF_ROLE[role]!, { lines, units }]));
+  }
+}
+
+const added = (one: Amount, other: Amount): Amount => ({
+  lines: one.lines + other.lines,
+  units: one.units + other.units,
+});
