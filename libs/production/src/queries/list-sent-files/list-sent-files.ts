@@ -3,11 +3,12 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { BusinessQuery, Streams, Value, within } from '#embarque/application';
 import { Competence, Uuid } from '#embarque/kernel';
-import { PROCEDURE_OF_ROLE } from '../../domain/ledger.js';
 import { production, productionStream } from '../../domain/production.js';
 
 /** Files of a month that are shown, latest first. */
 const MOST = 50;
+/** SIGTAP's form of displacement and aid: all that is presented here, and little of what a town sends. */
+const DISPLACEMENT = '080301';
 
 interface Amount {
   readonly lines: number;
@@ -33,7 +34,7 @@ export interface SentFileView {
 
 export interface SentFilesView {
   readonly files: readonly SentFileView[];
-  /** Of each procedure that is presented here: in the files above, in the file exported here, and the first less the second. */
+  /** Of each procedure of displacement: in the files above, in the file exported here, and the first less the second. */
   readonly procedures: readonly {
     readonly procedure: string;
     readonly sent: Amount;
@@ -63,7 +64,8 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
       this.filesOf(managerId, competence),
       this.exportedOf(managerId, competence),
     ]);
-    const procedures = Object.values(PROCEDURE_OF_ROLE).map((procedure) => {
+    const known = new Set([...exported.keys(), ...files.flatMap(({ displacement }) => Object.keys(displacement))]);
+    const procedures = [...known].sort().map((procedure) => {
       const sent = files.map(({ displacement }) => displacement[procedure] ?? NOTHING).reduce(added, NOTHING);
       const here = exported.get(procedure) ?? NOTHING;
       const difference = { lines: sent.lines - here.lines, units: sent.units - here.units };
@@ -79,11 +81,11 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
               coalesce((select json_object_agg(procedure, json_build_object('lines', lines, 'units', units))
                           from (select procedure, sum(lines) as lines, sum(units) as units from sent_files.share
                                  where share.manager_id = file.manager_id and share.competence = file.competence
-                                   and share.sha256 = file.sha256 and procedure = any($3)
+                                   and share.sha256 = file.sha256 and procedure like '${DISPLACEMENT}%'
                                  group by procedure) of_procedure), '{}') as displacement
          from sent_files.file where manager_id = $1 and competence = $2
         order by recorded_at desc, sha256 limit ${MOST}`,
-      [managerId, competence, Object.values(PROCEDURE_OF_ROLE)],
+      [managerId, competence],
     );
   }
 
@@ -91,12 +93,12 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
   private async exportedOf(managerId: Uuid, competence: Competence): Promise<ReadonlyMap<string, Amount>> {
     const { closed } = await this.streams.load(productionStream(managerId), production);
     if (!closed.get(competence)?.file) return new Map();
-    const rows = await this.database.query<({ role: string } & Amount)[]>(
-      `select role, count(*)::int as lines, sum(quantity)::int as units from ledger.entry
-        where manager_id = $1 and presentation = $2 and causes = '' group by role`,
+    const rows = await this.database.query<({ procedure: string } & Amount)[]>(
+      `select procedure, count(*)::int as lines, sum(quantity)::int as units from ledger.entry
+        where manager_id = $1 and presentation = $2 and causes = '' group by procedure`,
       [managerId, competence],
     );
-    return new Map(rows.map(({ role, lines, units }) => [PROCEDURE_OF_ROLE[role]!, { lines, units }]));
+    return new Map(rows.map(({ procedure, lines, units }) => [procedure, { lines, units }]));
   }
 }
 
