@@ -21,9 +21,9 @@ describe('the proof of a line', () => {
     const { cited, missing, links } = given(...WHOLE).proving();
     expect([cited, missing]).toEqual([WHOLE, {}]);
     expect(links.find(({ kind }) => kind === 'boarding')!.event).toEqual({
-      ...{ id: expect.any(String), type: 'PassengerBoarded', stream: 'trip', revision: 4, position: '8' },
-      ...{ recordedAt: '2026-11-10T12:00:07.000Z', happenedAt: '2026-10-05T07:10:00.000Z' },
-      ...{ actor: 'conta', role: 'fleet-manager', hash: 'hash-7' },
+      ...{ id: expect.any(String), type: 'PassengerBoarded', stream: 'trip', revision: 4, position: '9' },
+      ...{ recordedAt: '2026-11-10T12:00:08.000Z', happenedAt: '2026-10-05T07:10:00.000Z' },
+      ...{ actor: 'conta', role: 'fleet-manager', hash: 'hash-8' },
     });
   });
 
@@ -33,7 +33,7 @@ describe('the proof of a line', () => {
         .proving()
         .links.map(({ kind }) => kind),
     ).toEqual([
-      ...['distance', 'policy', 'trip', 'appointment', 'patient', 'authorization'],
+      ...['distance', 'policy', 'signer', 'trip', 'appointment', 'patient', 'authorization'],
       ...['departure', 'boarding', 'return', 'completion', 'closing', 'export'],
     ]));
 
@@ -53,12 +53,42 @@ describe('the proof of a line', () => {
 
   it('takes the distance and the policy that the line was judged by, not what was decided since', () =>
     expect(
-      given(...WHOLE, 'another distance', 'a distance', 'the policy').proving({ knownFrom: '2026-11-10T12:00:09.000Z' })
+      given(...WHOLE, 'another distance', 'a distance', 'the policy').proving({ knownFrom: '2026-11-10T12:00:10.000Z' })
         .cited,
     ).toEqual(WHOLE));
 
   it('takes the last of several that say the same', () =>
     expect(given('a distance', 'the policy', ...WHOLE).proving().links[0]!.event.position).toBe('3'));
+
+  it('takes the policy for the destination before the manager’s, and that before the state’s', () => {
+    const policyOf = (...names: FactName[]) =>
+      given(...names)
+        .proving()
+        .links.find(({ kind }) => kind === 'policy')?.event;
+    const all = ['the policy for the destination', 'the route', 'the policy', 'the policy of the state'] as const;
+    expect(policyOf(...all)).toMatchObject({ position: '1' });
+    expect(policyOf(...all.slice(1))).toMatchObject({ position: '2' });
+    expect(policyOf(...all.slice(3))).toMatchObject({ type: 'StateQuantityPolicyAdopted', position: '1' });
+    expect(policyOf(all[0])).toBeUndefined();
+  });
+
+  it('takes an override in place of the table, and the odometer in place of both', () => {
+    const distanceOf = (distanceSource: string) =>
+      given('the route', 'an override', 'a distance', 'completed').proving({ distanceSource });
+    expect(distanceOf('override').cited).toContain('an override');
+    expect(distanceOf('override').cited).not.toContain('a distance');
+    expect(distanceOf('odometer')).toMatchObject({ cited: ['completed'] });
+    expect(distanceOf('odometer').missing).not.toHaveProperty('distance');
+  });
+
+  it('cites the link of who signs, with its end, before what the presenter says', () => {
+    const cited = (...names: FactName[]) => given(...names).proving().cited;
+    const links = ['the presenter', 'the link', 'the link of another', 'its end', 'a signing policy'] as const;
+    expect(cited(...links)).toEqual(['the link', 'its end', 'a signing policy']);
+    expect(given(...links).proving({ signer: null }).missing).toMatchObject({
+      signer: expect.stringContaining('Ninguém pode assinar'),
+    });
+  });
 
   it('shows a swapped vehicle and a correction', () => {
     const { links } = given(...WHOLE, 'reissued', 'corrected').proving();
@@ -70,7 +100,15 @@ describe('the proof of a line', () => {
 
   it('says that there is no authorisation, and so no appointment, for who boarded by exception', () =>
     expect(
-      given('a distance', 'the policy', 'the trip', 'boarded by exception', 'returned', 'completed').proving({
+      given(
+        'a distance',
+        'the policy',
+        'the presenter',
+        'the trip',
+        'boarded by exception',
+        'returned',
+        'completed',
+      ).proving({
         causes: ['exception-boarding'],
       }).missing,
     ).toEqual({
@@ -98,12 +136,8 @@ describe('the proof of a line', () => {
         export: 'Não há arquivo de competência que não foi fechada.',
       },
     ],
-    [
-      WHOLE,
-      { metres: null },
-      { distance: 'A tabela da rota não tinha distância em vigor no dia para o município de embarque.' },
-    ],
-    [WHOLE, { metres: 80_000 }, { distance: 'Nenhuma distância registrada da rota explica os 80 km da linha.' }],
+    [WHOLE, { metres: null }, { distance: 'Não havia distância em vigor no dia para o município de embarque.' }],
+    [WHOLE, { metres: 80_000 }, { distance: 'Nenhuma distância registrada explica os 80 km da linha.' }],
     [
       WHOLE,
       { policyId: null, policyVersion: null },

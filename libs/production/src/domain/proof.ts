@@ -1,4 +1,5 @@
 import { competenceOf, dateText, type Competence, type LocalDate } from '#embarque/kernel';
+import { linkedOn, samePost, type Post, type ProfessionalLink } from './choices.js';
 import { kmText } from './quantity-formula.js';
 
 /** An event as the log has it. */
@@ -32,6 +33,10 @@ export interface ProvenEntry {
   /** None for a lap child. */
   readonly procedure: string | null;
   readonly metres: number | null;
+  /** What says so: `table`, `override` or `odometer`. */
+  readonly distanceSource: string | null;
+  /** Who signs the line, and where; null when nobody can. */
+  readonly signer: Post | null;
   /** Units that were presented before: those of a correction are the difference. */
   readonly presented: number;
   readonly quantity: number;
@@ -45,7 +50,8 @@ export interface ProvenEntry {
 /** Every line needs one of each of these, or the proof says why there is none. */
 export const NEEDED = {
   policy: 'Regra de quantidade adotada',
-  distance: 'Distância na tabela da rota',
+  distance: 'Distância de ida',
+  signer: 'Vínculo de quem assina',
   appointment: 'Atendimento marcado',
   trip: 'Viagem programada',
   authorization: 'Autorização de viagem emitida',
@@ -56,7 +62,8 @@ export const NEEDED = {
   export: 'Arquivo BPA gerado',
 } as const;
 export type Needed = keyof typeof NEEDED;
-export type LinkKind = Needed | 'patient' | 'reissue' | 'revocation' | 'absence' | 'departure' | 'correction' | 'check';
+export type LinkKind =
+  Needed | 'patient' | 'reissue' | 'revocation' | 'absence' | 'departure' | 'correction' | 'check' | 'signing';
 
 /** The event that a link rests on; positions are as text, for they outgrow JSON’s numbers. */
 export interface CitedEvent {
@@ -155,7 +162,24 @@ interface Adopted {
   readonly policyId: string;
   readonly version: number;
   readonly from: Competence;
+  readonly destination?: string;
 }
+interface Overridden extends Pick<Distance, 'metres'> {
+  readonly destination: string;
+  readonly from: Competence;
+  readonly reason: string;
+}
+interface Presented {
+  readonly presenter: Post;
+}
+const postFacts = ({ establishment, occupation }: Omit<Post, 'professional'>): Facts => [
+  ['Onde e como', `CNES ${establishment}, CBO ${occupation}`],
+];
+const adoptionFacts = ({ policyId, version, from, destination }: Adopted): Facts => [
+  ['Regra', `${policyId}, versão ${version}`],
+  ['A partir da competência', from],
+  ...(destination ? [['Só para o destino', destination] as const] : []),
+];
 interface Month {
   readonly competence: Competence;
 }
@@ -184,11 +208,31 @@ const fileFacts = ({ name, sha256, lines, sheets, control }: File): Facts => [
 
 /** What of each event stands in a proof: nothing that was typed about a person. */
 const TELLINGS: Readonly<Record<string, Telling>> = {
-  QuantityPolicyAdopted: tells<Adopted>('policy', NEEDED.policy, ({ policyId, version, from }) => [
-    ['Regra', `${policyId}, versão ${version}`],
-    ['A partir da competência', from],
+  QuantityPolicyAdopted: tells<Adopted>('policy', NEEDED.policy, adoptionFacts),
+  StateQuantityPolicyAdopted: tells<Adopted>('policy', 'Regra de quantidade adotada pelo estado', adoptionFacts),
+  SigningPolicyAdopted: tells<Adopted>('signing', 'Regra de assinatura adotada', adoptionFacts),
+  ProfessionalLinked: tells<ProfessionalLink>('signer', NEEDED.signer, (link) => [
+    ...postFacts(link),
+    ['A partir de', dateText(link.validFrom)],
   ]),
-  DistanceSet: tells<Distance>('distance', NEEDED.distance, ({ metres, source, validFrom, validTo }) => [
+  ProfessionalLinkEnded: tells<ProfessionalLink & { validTo: LocalDate }>(
+    'signer',
+    'Fim do vínculo de quem assina',
+    ({ validTo }) => [['Último dia', dateText(validTo)]],
+  ),
+  PresenterSet: tells<Presented>('signer', 'Quem assina em nome do estabelecimento', ({ presenter }) =>
+    postFacts(presenter),
+  ),
+  DistanceOverridden: tells<Overridden>(
+    'distance',
+    'Distância fixada pelo gestor para o destino',
+    ({ metres, from, reason }) => [
+      ['Ida', kmText(metres)],
+      ['A partir da competência', from],
+      ['Motivo', reason],
+    ],
+  ),
+  DistanceSet: tells<Distance>('distance', 'Distância na tabela da rota', ({ metres, source, validFrom, validTo }) => [
     ['Ida', kmText(metres)],
     ['Fonte', source],
     ['Vigência', `de ${dateText(validFrom)}${validTo ? ` a ${dateText(validTo)}` : ' em diante'}`],
@@ -230,9 +274,14 @@ const TELLINGS: Readonly<Record<string, Telling>> = {
   ReturnRecorded: tells<{ outcome: string }>('return', 'Volta', ({ outcome }) => [
     ['O que houve', OUTCOMES[outcome] ?? outcome],
   ]),
-  TripCompleted: tells<{ odometerKm: number }>('completion', NEEDED.completion, ({ odometerKm }) => [
-    ['Hodômetro', kmText(odometerKm * 1000)],
-  ]),
+  TripCompleted: tells<{ odometerKm: number; departureKm?: number }>(
+    'completion',
+    NEEDED.completion,
+    ({ odometerKm, departureKm }) => [
+      ...(departureKm === undefined ? [] : [['Hodômetro na saída', kmText(departureKm * 1000)] as const]),
+      ['Hodômetro na chegada', kmText(odometerKm * 1000)],
+    ],
+  ),
   TransportCorrected: tells<Record<'before' | 'after', Travelled>>(
     'correction',
     'Transporte corrigido depois da conclusão',
@@ -285,6 +334,8 @@ export function proofOf(events: readonly Recorded[], entry: ProvenEntry): Proof 
     ];
   });
   const kinds = new Set(links.map(({ kind }) => kind));
+  // Half of what the odometer says of the trip needs no row of a table.
+  if (entry.distanceSource === 'odometer' && kinds.has('completion')) kinds.add('distance');
   const missing = (Object.keys(NEEDED) as Needed[])
     .filter((kind) => !kinds.has(kind))
     .map((kind) => ({ kind, title: NEEDED[kind], reason: whyMissing(kind, entry, kinds) }));
@@ -320,18 +371,63 @@ function chosen(log: readonly Recorded[], entry: ProvenEntry) {
     );
   // What was recorded since has not made the entry what it is.
   const known = ({ recordedAt }: Recorded) => recordedAt <= entry.knownFrom;
-  const policy = ofType<Adopted & { managerId: string }>(
-    'QuantityPolicyAdopted',
+  const month = competenceOf(entry.date);
+  const destination = ofType<{ routeId: string; destination: string }>(
+    'RouteRegistered',
+    ({ routeId }) => routeId === entry.routeId,
+  ).map(({ data }) => (data as { destination: string }).destination)[0];
+  const policies = (type: string, there: string | undefined) =>
+    ofType<Adopted & { managerId?: string }>(
+      type,
+      (data, event) =>
+        (data.managerId ?? managerId) === managerId &&
+        data.destination === there &&
+        data.from <= month &&
+        data.policyId === entry.policyId &&
+        data.version === entry.policyVersion &&
+        known(event),
+    ).slice(-1);
+  // For the destination, before everywhere, before the state's.
+  const [policy] = [
+    ...(destination ? policies('QuantityPolicyAdopted', destination) : []),
+    ...policies('QuantityPolicyAdopted', undefined),
+    ...policies('StateQuantityPolicyAdopted', undefined),
+  ];
+  const { signer } = entry;
+  const signing = ofType<Adopted & { managerId: string }>(
+    'SigningPolicyAdopted',
+    (data, event) => data.managerId === managerId && data.from <= month && known(event),
+  );
+  const links = ofType<ProfessionalLink>(
+    'ProfessionalLinked',
+    (link, event) => !!signer && samePost(link, signer) && linkedOn(link, entry.date) && known(event),
+  ).slice(-1);
+  const endings = ofType<ProfessionalLink>(
+    'ProfessionalLinkEnded',
+    (link, event) =>
+      !!signer &&
+      samePost(link, signer) &&
+      links.some(({ data }) => (data as ProfessionalLink).validFrom === link.validFrom) &&
+      known(event),
+  );
+  const presenters = ofType<Presented>(
+    'PresenterSet',
+    ({ presenter }, event) => !!signer && samePost(presenter, signer) && known(event),
+  );
+  const overrides = ofType<Overridden & { managerId: string }>(
+    'DistanceOverridden',
     (data, event) =>
+      entry.distanceSource === 'override' &&
       data.managerId === managerId &&
-      data.from <= competenceOf(entry.date) &&
-      data.policyId === entry.policyId &&
-      data.version === entry.policyVersion &&
+      data.destination === destination &&
+      data.from <= month &&
+      data.metres === entry.metres &&
       known(event),
   );
   const distance = ofType<Distance>(
     'DistanceSet',
     (data, event) =>
+      entry.distanceSource === 'table' &&
       data.routeId === entry.routeId &&
       data.from === entry.from &&
       data.validFrom <= entry.date &&
@@ -343,8 +439,11 @@ function chosen(log: readonly Recorded[], entry: ProvenEntry) {
     ...ofTrip,
     ...(patient ? [patient] : []),
     ...ofAppointment,
-    ...policy.slice(-1),
+    ...(policy ? [policy] : []),
     ...distance.slice(-1),
+    ...overrides.slice(-1),
+    ...signing.slice(-1),
+    ...(links.length ? [...links, ...endings] : presenters.slice(-1)),
     ...ofMonth('CompetenceChecked').slice(-1),
     ...ofMonth('CompetenceClosed'),
     ...(entry.causes.length ? [] : ofMonth('BpaFileExported')),
@@ -375,8 +474,12 @@ function whyMissing(kind: Needed, entry: ProvenEntry, kinds: ReadonlySet<LinkKin
         : 'O gestor não tinha regra de quantidade para a competência do atendimento.';
     case 'distance':
       return entry.metres === null
-        ? 'A tabela da rota não tinha distância em vigor no dia para o município de embarque.'
-        : `Nenhuma distância registrada da rota explica os ${kmText(entry.metres)} da linha.`;
+        ? 'Não havia distância em vigor no dia para o município de embarque.'
+        : `Nenhuma distância registrada explica os ${kmText(entry.metres)} da linha.`;
+    case 'signer':
+      return entry.signer
+        ? 'Nenhum vínculo registrado explica quem assina a linha.'
+        : 'Ninguém pode assinar a linha, ou ela não é de procedimento que se assine.';
     case 'appointment':
       return unauthorized
         ? 'Sem autorização não há atendimento ligado à viagem.'

@@ -22,6 +22,12 @@ const LEDGER_ROLES: Readonly<Record<string, string>> = {
   'lap-child': 'criança de colo',
 };
 
+const SOURCES: Readonly<Record<string, string>> = {
+  table: 'tabela da rota',
+  override: 'fixada pelo gestor para o destino',
+  odometer: 'metade do hodômetro da viagem',
+};
+
 export function proofPages({ line, provenAt, asOf, entry, links, missing, chains }: LineProofView): ProofPages {
   const { policy, causes } = entry;
   const about: Facts = [
@@ -35,13 +41,24 @@ export function proofPages({ line, provenAt, asOf, entry, links, missing, chains
     ['Viajou como', LEDGER_ROLES[entry.role] ?? entry.role],
     ['Procedimento', entry.procedure ?? 'nenhum'],
     ['Trechos', legsText(entry)],
-    ['Distância de ida', entry.metres === null ? 'desconhecida' : kmText(entry.metres)],
+    [
+      'Distância de ida',
+      entry.metres === null
+        ? 'desconhecida'
+        : `${kmText(entry.metres)} (${SOURCES[entry.distanceSource ?? ''] ?? '?'})`,
+    ],
     ['Regra de quantidade', policy ? `${policy.id}, versão ${policy.version}: ${policy.name}` : 'nenhuma'],
     ...(policy ? ([['Fórmula da regra', `${policy.formula} (d: ida, em km)`]] as const) : []),
     ...(policy?.computation ? ([['Cálculo desta linha', policy.computation]] as const) : []),
     ...(policy ? ([['Base legal da regra', policy.legalBasis]] as const) : []),
     ...(entry.correction ? ([['Unidades já apresentadas', `${entry.presented} un.`]] as const) : []),
     [entry.correction ? 'Diferença a apresentar' : 'Quantidade', `${entry.quantity} un.`],
+    [
+      'Quem assina',
+      entry.signer
+        ? `CNS ${entry.signer.professional}, CBO ${entry.signer.occupation}, CNES ${entry.signer.establishment}`
+        : 'ninguém',
+    ],
     ...causes.flatMap(({ text, remedy }) => [['Causa', text] as const, ['O que fazer', remedy] as const]),
   ];
   return {

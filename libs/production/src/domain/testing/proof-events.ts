@@ -20,11 +20,20 @@ export const entry: ProvenEntry = {
     outbound: true,
     inbound: true,
     metres: 72_000,
+    distanceSource: 'table',
+    signer: {
+      professional: presenter.professional,
+      occupation: presenter.occupation,
+      establishment: presenter.establishment,
+    },
     presented: 0,
     quantity: 2,
   },
   ...{ policyId: policy!.id, policyVersion: 1, causes: [], knownFrom: '2026-11-10T12:00:20.000Z' },
 };
+
+const { professional, occupation, establishment } = presenter;
+const LINK = { professional, occupation, establishment, validFrom: '2026-01-01' };
 
 /** What may happen, by a name for specs. */
 export const FACTS = {
@@ -33,6 +42,24 @@ export const FACTS = {
   'a distance of other days': ['DistanceSet', { metres: 72_000, validTo: '2026-10-04' }],
   'a distance from elsewhere': ['DistanceSet', { metres: 72_000, from: '311120' }],
   'the policy': ['QuantityPolicyAdopted', { policyId: policy!.id, from: '202610' }],
+  'the policy for the destination': [
+    'QuantityPolicyAdopted',
+    { policyId: policy!.id, from: '202610', destination: '312230' },
+  ],
+  'the policy of the state': [
+    'StateQuantityPolicyAdopted',
+    { managerId: undefined, policyId: policy!.id, from: '202601' },
+  ],
+  'an override': [
+    'DistanceOverridden',
+    { metres: 72_000, from: '202601', destination: '312230', reason: 'Ponte caída' },
+  ],
+  'the route': ['RouteRegistered', { destination: '312230' }],
+  'the presenter': ['PresenterSet', {}],
+  'the link': ['ProfessionalLinked', LINK],
+  'the link of another': ['ProfessionalLinked', { ...LINK, occupation: '225142' }],
+  'its end': ['ProfessionalLinkEnded', { ...LINK, validTo: '2026-12-31' }],
+  'a signing policy': ['SigningPolicyAdopted', { policyId: 'um-por-estabelecimento', from: '202601' }],
   'the policy of later': ['QuantityPolicyAdopted', { policyId: policy!.id, from: '202611' }],
   'another policy': ['QuantityPolicyAdopted', { policyId: 'outra', from: '202601' }],
   'the appointment': ['AppointmentBooked', { appointmentId }],
@@ -72,12 +99,14 @@ export type FactName = keyof typeof FACTS;
 
 /** The whole life of a companion’s line, in its order. */
 export const WHOLE: readonly FactName[] = [
-  ...(['a distance', 'the policy', 'the trip', 'the appointment', 'the patient authorised'] as const),
+  ...(['a distance', 'the policy', 'the presenter', 'the trip', 'the appointment', 'the patient authorised'] as const),
   ...(['the companion authorised', 'departed', 'boarded', 'returned', 'completed', 'closed', 'exported'] as const),
 ];
 
 const STREAMS: Readonly<Record<string, string>> = {
-  ...{ DistanceSet: 'route', AppointmentBooked: 'appointment' },
+  ...{ DistanceSet: 'route', RouteRegistered: 'route', AppointmentBooked: 'appointment' },
+  ...{ StateQuantityPolicyAdopted: 'state', PresenterSet: 'production', SigningPolicyAdopted: 'production' },
+  ...{ DistanceOverridden: 'production', ProfessionalLinked: 'production', ProfessionalLinkEnded: 'production' },
   ...{
     QuantityPolicyAdopted: 'production',
     CompetenceClosed: 'production',

@@ -9,6 +9,9 @@ import {
   textValue,
   Uuid,
   type Branded,
+  type Cbo,
+  type Cnes,
+  type Cns,
   type Clock,
   type Competence,
   type Distance,
@@ -19,7 +22,7 @@ import {
 import { appointmentStream } from '#embarque/people';
 import { routeStream } from '#embarque/territory';
 import { tripStream } from '#embarque/trips';
-import { productionStream } from '../../domain/production.js';
+import { productionStream, STATE_PRODUCTION } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
@@ -92,14 +95,15 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
     if (!row) return UNKNOWN;
     const entry = entryOf(row);
 
-    const [trip, route, production] = await Promise.all([
+    const [trip, route, production, state] = await Promise.all([
       this.read(tripStream(tripId), asOf),
       this.read(routeStream(entry.routeId as Uuid), asOf),
       this.read(productionStream(managerId), asOf),
+      this.read(STATE_PRODUCTION, asOf),
     ]);
     const appointmentId = appointmentOf(trip.events, authorizationId);
     const streams = [
-      ...[trip, route, production],
+      ...[trip, route, production, state],
       ...(appointmentId ? [await this.read(appointmentStream(appointmentId), asOf)] : []),
     ];
     const { links, missing } = proofOf(
@@ -161,12 +165,26 @@ interface With {
 
 function entryOf(row: EntryRow): ProvenEntry {
   const { tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound } = row;
-  const { procedure, metres, presented, quantity, policyId, policyVersion, causes } = row;
+  const { procedure, metres, distanceSource, presented, quantity, policyId, policyVersion, causes } = row;
+  const { professional, occupation, establishment } = row;
   return {
     ...{ tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound },
-    ...{ procedure, metres, presented, quantity, policyId, policyVersion, knownFrom: row.knownFrom.toISOString() },
+    ...{
+      procedure,
+      metres,
+      distanceSource,
+      presented,
+      quantity,
+      policyId,
+      policyVersion,
+      knownFrom: row.knownFrom.toISOString(),
+    },
     date: row.date as LocalDate,
     presentation: row.presentation as Competence | null,
+    signer:
+      professional && occupation && establishment
+        ? { professional: professional as Cns, occupation: occupation as Cbo, establishment: establishment as Cnes }
+        : null,
     causes: causes.split(',').filter(Boolean),
   };
 }
