@@ -31,7 +31,7 @@ export async function benchRebuild(connectionString: string): Promise<RebuildRat
   const database = createDataSource(connectionString, SCHEMAS);
   await database.initialize();
   await migrate(database);
-  const store = openEventStore({ kind: 'postgres', connectionString });
+  const store = await openEventStore({ kind: 'postgres', connectionString });
   const pool = projectionPool(connectionString);
   try {
     const master = randomBytes(32);

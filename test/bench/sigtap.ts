@@ -21,7 +21,7 @@ export async function benchSigtap(connectionString: string): Promise<SigtapRates
   }
   const database = createDataSource(connectionString, SCHEMAS);
   await database.initialize();
-  const store = openEventStore({ kind: 'postgres', connectionString });
+  const store = await openEventStore({ kind: 'postgres', connectionString });
   try {
     await migrate(database);
     const commandId = idFrom('bench', 'sigtap');

@@ -13,7 +13,7 @@ describe('choosing the event store', () => {
     [{ kind: 'eventstoredb', connectionString: 'esdb://127.0.0.1:1?tls=false' }, EventStoreDbEventStore],
     [{ kind: 'memory' }, MemoryEventStore],
   ])('%j', async (choice, expected) => {
-    const store = openEventStore(choice);
+    const store = await openEventStore(choice);
     expect(store).toBeInstanceOf(expected);
     await store.close();
   });

@@ -1,6 +1,5 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { EVENT_STORE, type EventStore } from './event-store.js';
-import { EventStoreDbEventStore } from './eventstoredb/eventstoredb-event-store.js';
 import { MemoryEventStore } from './memory/memory-event-store.js';
 import { PostgresEventStore } from './postgres/postgres-event-store.js';
 
@@ -8,12 +7,15 @@ import { PostgresEventStore } from './postgres/postgres-event-store.js';
 export type EventStoreChoice =
   { readonly kind: 'postgres' | 'eventstoredb'; readonly connectionString: string } | { readonly kind: 'memory' };
 
-export function openEventStore(choice: EventStoreChoice): EventStore {
+/** The client of EventStoreDB is large, and is loaded by those only who have one. */
+export async function openEventStore(choice: EventStoreChoice): Promise<EventStore> {
   switch (choice.kind) {
     case 'postgres':
       return new PostgresEventStore({ connectionString: choice.connectionString });
-    case 'eventstoredb':
+    case 'eventstoredb': {
+      const { EventStoreDbEventStore } = await import('./eventstoredb/eventstoredb-event-store.js');
       return new EventStoreDbEventStore({ connectionString: choice.connectionString });
+    }
     case 'memory':
       return new MemoryEventStore();
   }
