@@ -393,6 +393,10 @@ describe('the main job, over HTTP alone', () => {
       provisional: true,
     });
     await world.readyToPresent('202610');
+    await post('state/quantity-policy', { policyId: 'ida-e-volta-truncada', version: 1, from: '202612' });
+    await post(`managers/${managerId}/distance-overrides`, {
+      ...{ destination: '313130', metres: 90_000, from: '202610', reason: 'Desvio da rodovia interditada' },
+    });
     service.clock.set('2026-11-05T12:00:00.000Z');
     expect(await post(`${month}/check`)).toMatchObject({
       lines: 5,
@@ -457,7 +461,8 @@ describe('the main job, over HTTP alone', () => {
     expect(managers[0]!.months[1]).toMatchObject({
       ...{ competence: '202610', trips: 1, passengers: 7, lines: 5, units: 8, state: 'fed' },
     });
-    await hearsFromSia(managerId, month);
+    await hearsFromSia(managerId, month, bytes.split('\r\n')[1]!);
+    await presentsAgain(managerId, month);
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
@@ -476,7 +481,7 @@ describe('the main job, over HTTP alone', () => {
   }
 
   /** What SIA took of the month, and what it criticised. */
-  async function hearsFromSia(managerId: string, month: string): Promise<void> {
+  async function hearsFromSia(managerId: string, month: string, firstLine: string): Promise<void> {
     const send = (address: string, file: string, type: string) =>
       service.api.request(`/api/${address}`, {
         ...{ method: 'POST', body: new Uint8Array(Buffer.from(file, 'latin1')) },
@@ -487,7 +492,7 @@ describe('the main job, over HTTP alone', () => {
       `${HOSPITAL},311200,202611,202610,0803010125,8,7,39.60,34.65,6\r\n`;
     const report =
       `RELATORIO DE OCORRENCIAS NA CONSISTENCIA - OUT/2026\r\n CNES : ${HOSPITAL} UNIDADE EXEMPLO\r\n` +
-      ' BPAI 10/2026  001/01 0803010125 225125 700000000000005 CEP DO USUARIO INVALIDO\r\n';
+      ` BPAI 10/2026  001/01 ${firstLine.slice(49, 59)} 225125 700000000000005 CEP DO USUARIO INVALIDO\r\n`;
     const results = await send('sia/results?fileName=PAMG2611.csv', result, 'text/csv');
     expect(results).toMatchObject({ status: 200, body: { rowsRead: 1, rowsKept: 1 } });
     const told = await send(`${month}/sia-report?fileName=relatorio.txt`, report, 'application/octet-stream');
@@ -498,6 +503,25 @@ describe('the main job, over HTTP alone', () => {
     });
     expect(await see(`${month}/sia-occurrences`)).toMatchObject({
       occurrences: [{ sheet: 1, sequence: 1, code: 'cep-invalid', remedy: expect.stringContaining('CEP') }],
+    });
+  }
+
+  /** What SIA refused becomes a line of the next month once somebody says that it was mended. */
+  async function presentsAgain(managerId: string, month: string): Promise<void> {
+    type Refused = { tripId: string; authorizationId: string; rejected?: true; quantity: number };
+    expect(await see(month)).toMatchObject({ status: 'returned' });
+    const { entries } = await see<{ entries: Refused[] }>(`${month}/ledger?only=lines`);
+    const [refused] = entries.filter(({ rejected }) => rejected);
+    const next = `managers/${managerId}/competences/202611`;
+    const waiting = { tripId: refused!.tripId, authorizationId: refused!.authorizationId, correction: 1 };
+    expect(await see(`${next}/ledger?only=unpresentable`)).toMatchObject({
+      entries: [{ ...waiting, causes: [{ code: 'rejected-by-sia' }] }],
+    });
+    const passenger = `managers/${managerId}/trips/${refused!.tripId}/passengers/${refused!.authorizationId}`;
+    await post(`${passenger}/resubmission`, { reason: 'CEP corrigido no CADSUS' });
+    // The policy of signing changes in November, and no appointment names a doctor.
+    expect(await see(`${next}/ledger`)).toMatchObject({
+      entries: [{ ...waiting, quantity: refused!.quantity, causes: [] }],
     });
   }
 
