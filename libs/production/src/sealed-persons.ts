@@ -1,6 +1,7 @@
 import { openPresented, presentedSubject, type PresentedPerson } from '#embarque/people';
 import { type Key, type Keys } from '#embarque/privacy';
 import { type PersonFacts } from './domain/ledger.js';
+import { flawsOf } from './domain/person-flaws.js';
 
 const REMEMBERED = 200_000;
 
@@ -39,7 +40,12 @@ export class SealedPersons {
   factsOf(keys: PresentedKeys, personId: string, version: number, presented: string): PersonFacts | undefined {
     const person = this.open(keys, personId, presented);
     if (!person) return undefined;
-    const facts = { birthDate: person.birthDate, hasDocument: !!person.cpf || !!person.cns };
+    const flaws = flawsOf(person);
+    const facts = {
+      birthDate: person.birthDate,
+      hasDocument: !!person.cpf || !!person.cns,
+      ...(flaws.length ? { flaws } : {}),
+    };
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();
     this.remembered.set(`${personId}/${version}`, facts);
     return facts;

@@ -13,6 +13,7 @@ import {
   type Distance,
 } from '#embarque/kernel';
 import { CAUSES, judge, judgeDifference, presentationOf, type Cause, type Realised } from './ledger.js';
+import { type PersonFlaw } from './person-flaws.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 
 const DAY = the(LocalDate, '2026-10-05');
@@ -38,6 +39,7 @@ describe('judging a realised transport', () => {
     expect(judge({ ...companion, legs: 1 })).toEqual({ causes: [], quantity: 2 });
   });
 
+  const flawed = (flaw: PersonFlaw): Realised => ({ ...patient, person: { ...patient.person!, flaws: [flaw] } });
   const single: [Cause, Realised][] = [
     ['policy-not-chosen', { ...patient, policy: undefined }],
     ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
@@ -48,6 +50,9 @@ describe('judging a realised transport', () => {
     ['occupation-not-accepted', { ...patient, signing: ['occupation-not-accepted'] }],
     ['age-not-accepted', { ...companion, ...born('2010-01-01') }],
     ['no-document', { ...patient, person: { birthDate: DAY, hasDocument: false } }],
+    ['name-not-writable', flawed('name-not-writable')],
+    ['address-not-writable', flawed('address-not-writable')],
+    ['ethnicity-missing', flawed('ethnicity-missing')],
     ['distance-unknown', { ...patient, oneWay: undefined }],
     ['under-minimum-distance', { ...patient, oneWay: kilometres(49) }],
     ['quantity-not-accepted', { ...patient, rule: { ...patient.rule!, maxQuantity: 3 } }],

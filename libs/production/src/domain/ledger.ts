@@ -9,6 +9,7 @@ import {
   type ProcedureCode,
   type ProcedureRule,
 } from '#embarque/kernel';
+import { PERSON_FLAWS, type PersonFlaw } from './person-flaws.js';
 import { unitsOf, type QuantityPolicy } from './quantity-policy.js';
 import { SIGNER_CAUSES, type SignerCause } from './signing-policy.js';
 
@@ -51,6 +52,7 @@ export const CAUSES = {
     text: 'A pessoa não tem CPF nem CNS no cadastro.',
     remedy: 'Complete o cadastro com CPF ou CNS.',
   },
+  ...PERSON_FLAWS,
   'distance-unknown': {
     text: 'Não há distância em vigor na tabela da rota para o município de embarque.',
     remedy: 'Informe a distância da rota, com fonte e vigência.',
@@ -83,6 +85,8 @@ export interface PersonFacts {
   readonly birthDate: LocalDate;
   /** CPF or CNS. */
   readonly hasDocument: boolean;
+  /** What a line cannot say of them. */
+  readonly flaws?: readonly PersonFlaw[];
 }
 
 /** What is known of a realised transport when it is judged. */
@@ -134,6 +138,7 @@ export function judge({
   if (!person) causes.push('person-erased');
   if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
   if (person && !person.hasDocument) causes.push('no-document');
+  causes.push(...(person?.flaws ?? []));
   const counted = countUnits({ legs, oneWay, policy, rule });
   return { causes: [...causes, ...counted.causes, ...signing], quantity: counted.quantity };
 }
