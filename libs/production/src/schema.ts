@@ -106,7 +106,7 @@ class AddHistory1764120000000 implements MigrationInterface {
         primary key (trip_id, authorization_id, correction, known_from)
       );
       create index past_entry_month on ledger.past_entry (manager_id, presentation, date);
-      create table ledger.route (route_id uuid primary key, destination text not null);
+      create table ledger.route (route_id uuid primary key, destination text not null, mode text not null);
       create table ledger.sigtap (
         competence text, version text, learned_at bigint not null, procedures jsonb not null, primary key (competence, version)
       );

@@ -21,6 +21,7 @@ const OCTOBER = the(Competence, '202610');
 const [ofPatient, ofCompanion] = ROAD_PROCEDURES;
 const patient: Realised = {
   ...{
+    role: 'patient',
     date: DAY,
     legs: 2,
     oneWay: kilometres(120),
@@ -44,7 +45,8 @@ describe('judging a realised transport', () => {
     ['policy-not-chosen', { ...patient, policy: undefined }],
     ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
     ['not-carried', { ...patient, legs: 0 }],
-    ['lap-child', { ...patient, procedure: undefined, rule: undefined }],
+    ['lap-child', { ...patient, role: 'lap-child', procedure: undefined, rule: undefined }],
+    ['mode-not-presented', { ...patient, procedure: undefined, rule: undefined }],
     ['professional-missing', { ...patient, signing: ['professional-missing'] }],
     ['professional-link-not-in-force', { ...patient, signing: ['professional-link-not-in-force'] }],
     ['occupation-not-accepted', { ...patient, signing: ['occupation-not-accepted'] }],
@@ -84,7 +86,7 @@ describe('judging a realised transport', () => {
   });
 
   it('says of a lap child that, and nothing else', () =>
-    expect(judge({ date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
+    expect(judge({ role: 'lap-child', date: DAY, legs: 2 })).toEqual({ causes: ['lap-child'], quantity: 0 }));
 
   it('never presents by itself who boarded by exception', () =>
     expect(judge({ ...patient, exceptional: true })).toEqual({ causes: ['exception-boarding'], quantity: 0 }));

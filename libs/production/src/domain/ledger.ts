@@ -44,6 +44,10 @@ export const CAUSES = {
     text: 'Criança de colo não é paciente nem acompanhante.',
     remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
   },
+  'mode-not-presented': {
+    text: 'Transporte por este meio não é apresentado: seu procedimento está desligado.',
+    remedy: 'Nada a fazer: o transporte fica registrado. Ligar o procedimento é decisão do gestor do SUS.',
+  },
   'age-not-accepted': {
     text: 'A idade não é aceita pelo procedimento (acompanhante: 18 a 80 anos).',
     remedy: 'Confira a data de nascimento; se estiver certa, o transporte não é apresentável.',
@@ -91,6 +95,7 @@ export interface PersonFacts {
 
 /** What is known of a realised transport when it is judged. */
 export interface Realised {
+  readonly role: string;
   /** Boarded without being on the list. */
   readonly exceptional?: boolean | undefined;
   readonly date: LocalDate;
@@ -99,7 +104,7 @@ export interface Realised {
   readonly person?: PersonFacts | undefined;
   readonly oneWay?: Distance | undefined;
   readonly policy?: QuantityPolicy | undefined;
-  /** None for a lap child, who is neither patient nor companion (Res. SES/MG 6.254/2018, art. 10 § 1). */
+  /** None when transport by these means is not presented. */
   readonly procedure?: ProcedureCode | undefined;
   readonly rule?: ProcedureRule | undefined;
   /** Month in which it can still be presented. */
@@ -117,6 +122,7 @@ export interface Judgement {
 
 /** Art. 10: every realised transport is in the ledger; what may be presented is a line, the rest says why not. */
 export function judge({
+  role,
   exceptional,
   date,
   legs,
@@ -130,7 +136,8 @@ export function judge({
 }: Realised): Judgement {
   if (!legs) return { causes: ['not-carried'], quantity: 0 };
   if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
-  if (!procedure) return { causes: ['lap-child'], quantity: 0 };
+  if (role === 'lap-child') return { causes: ['lap-child'], quantity: 0 };
+  if (!procedure) return { causes: ['mode-not-presented'], quantity: 0 };
 
   const causes: Cause[] = [];
   if (!presentation) causes.push('window-expired');

@@ -18,10 +18,22 @@ export interface DistanceRow {
   readonly validTo?: LocalDate;
 }
 
+/** By which means a route goes: what is presented of a transport, and per how many metres, depends on it. */
+export const ROUTE_MODES = ['road', 'river', 'air'] as const;
+export type RouteMode = (typeof ROUTE_MODES)[number];
+
 export type RouteEvent =
   | {
       type: 'RouteRegistered';
-      data: { routeId: Uuid; managerId: Uuid; name: string; towns: IbgeCode[]; destination: IbgeCode };
+      data: {
+        routeId: Uuid;
+        managerId: Uuid;
+        name: string;
+        towns: IbgeCode[];
+        destination: IbgeCode;
+        /** Absent: by road. */
+        mode?: RouteMode;
+      };
     }
   | { type: 'DistanceSet'; data: { routeId: Uuid } & DistanceRow };
 

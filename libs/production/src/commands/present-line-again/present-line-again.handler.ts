@@ -1,8 +1,8 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { answer, Streams } from '#embarque/application';
-import { accept, refuse } from '#embarque/kernel';
+import { accept, refuse, refuseUnknown } from '#embarque/kernel';
 import { production, productionStream } from '../../domain/production.js';
 import { EntryRow } from '../../projections/ledger/ledger.entities.js';
 import { PresentLineAgain } from './present-line-again.command.js';
@@ -16,7 +16,10 @@ export class PresentLineAgainHandler implements ICommandHandler<PresentLineAgain
 
   async execute({ managerId, tripId, authorizationId, reason, context }: PresentLineAgain) {
     const again = { managerId, tripId, authorizationId };
-    const refused = await this.database.getRepository(EntryRow).existsBy({ ...again, rejection: Not(IsNull()) });
+    const entries = await this.database.getRepository(EntryRow).findBy(again);
+    if (!entries.length)
+      return refuseUnknown('line-unknown', 'Não há linha do livro de produção com este identificador.');
+    const refused = entries.some(({ rejection }) => rejection !== null);
     const decided = await this.streams.decide(productionStream(managerId), production, context, () =>
       refused
         ? accept({ type: 'LinePresentedAgain', data: { ...again, reason } })

@@ -9,7 +9,7 @@ import {
 } from '#embarque/kernel';
 import { type Key } from '#embarque/privacy';
 import { type CopyValue, type Rows } from '#embarque/read-model';
-import { distanceOn } from '#embarque/territory';
+import { distanceOn, type RouteMode } from '#embarque/territory';
 import { chosen, NO_CHOICES, type ChoiceEvent, type Choices } from '../../domain/choices.js';
 import { type PersonFacts } from '../../domain/ledger.js';
 import { bpaProfile } from '../../domain/bpa/profile.js';
@@ -26,6 +26,7 @@ interface TableDistance {
 
 interface Route {
   destination?: IbgeCode;
+  mode?: RouteMode;
   readonly distances: TableDistance[];
 }
 
@@ -52,7 +53,7 @@ export class LedgerKnowledge {
   rules = new RuleBook(BUILT_IN_PROCEDURES);
   private readonly newVersions: CopyValue[][] = [];
   private readonly newDistances: CopyValue[][] = [];
-  private readonly newRoutes: { route_id: string; destination: string }[] = [];
+  private readonly newRoutes: { route_id: string; destination: string; mode: string }[] = [];
   private readonly newTables: { competence: string; version: string; learned_at: string; procedures: unknown }[] = [];
   private readonly newlyClosed: CopyValue[][] = [];
   private readonly chose = new Set<string>();
@@ -79,6 +80,8 @@ export class LedgerKnowledge {
 
   destinationOf = (routeId: string): IbgeCode | undefined => this.routes.get(routeId)?.destination;
 
+  modeOf = (routeId: string): RouteMode => this.routes.get(routeId)?.mode ?? 'road';
+
   distance = (routeId: string, from: IbgeCode, date: LocalDate): Distance | undefined =>
     distanceOn(this.routes.get(routeId)?.distances ?? [], from, date)?.metres;
 
@@ -90,9 +93,9 @@ export class LedgerKnowledge {
     this.newVersions.push([personId, version, presented]);
   }
 
-  addRoute({ routeId, destination }: { routeId: string; destination: IbgeCode }): void {
-    this.route(routeId).destination = destination;
-    this.newRoutes.push({ route_id: routeId, destination });
+  addRoute({ routeId, destination, mode = 'road' }: Extract<LedgerEvent, { type: 'RouteRegistered' }>['data']): void {
+    Object.assign(this.route(routeId), { destination, mode });
+    this.newRoutes.push({ route_id: routeId, destination, mode });
   }
 
   setDistance({ position, data }: Extract<LedgerEvent, { type: 'DistanceSet' }>): void {
@@ -205,11 +208,11 @@ export class LedgerKnowledge {
 
   private async readRoutes(rows: Rows, routes: string[]): Promise<void> {
     if (!routes.length) return;
-    const known = await rows.query<{ route_id: string; destination: IbgeCode }>(
-      'select route_id, destination from route where route_id = any($1)',
+    const known = await rows.query<{ route_id: string; destination: IbgeCode; mode: RouteMode }>(
+      'select route_id, destination, mode from route where route_id = any($1)',
       [routes],
     );
-    for (const { route_id, destination } of known) this.route(route_id).destination = destination;
+    for (const { route_id, ...route } of known) Object.assign(this.route(route_id), route);
     const distances = await rows.query<TableDistance & { routeId: string }>(
       `select route_id as "routeId", from_town as "from", metres, valid_from::text as "validFrom", valid_to::text as "validTo"
          from distance where route_id = any($1) order by set_at`,

@@ -2,9 +2,16 @@ import { competenceOf, type Competence, type Distance, type IbgeCode, type Local
 import { type Rows } from '#embarque/read-model';
 import { type Transport } from '#embarque/trips';
 import { adoptionFor, overrideFor, quantityAdoptionFor } from '../../domain/choices.js';
-import { judge, judgeDifference, presentationOf, type Cause, type Judgement } from '../../domain/ledger.js';
-import { procedureFor } from '../../domain/procedure-choices.js';
-import { quantityPolicy } from '../../domain/quantity-policy.js';
+import {
+  judge,
+  judgeDifference,
+  presentationOf,
+  type Cause,
+  type Judgement,
+  type Realised,
+} from '../../domain/ledger.js';
+import { procedureFor, type ProcedureChoice } from '../../domain/procedure-choices.js';
+import { quantityPolicy, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import { signerOf, signingPolicy, SIGNED_BY_PRESENTER } from '../../domain/signing-policy.js';
 import { type SealedPersons } from '../../sealed-persons.js';
 import { ENTRY_COLUMNS, legsOf, STORED_ENTRY, type Entry } from './entry.js';
@@ -309,7 +316,8 @@ export class LedgerPage {
     const month = entry.attended as Competence;
     const choices = this.known.choicesOf(manager_id);
     const presentation = presentationOf(date, (candidate) => this.known.isClosed(manager_id, candidate));
-    const procedure = procedureFor(role, 'road', date)?.procedure;
+    const choice = procedureFor(role, this.known.modeOf(route_id), date);
+    const procedure = choice?.procedure;
     const rule = procedure && this.known.rules.find(Number(procedure), Number(month));
 
     const signing = adoptionFor(choices.signingAdoptions, month);
@@ -330,8 +338,8 @@ export class LedgerPage {
       signing: 'causes' in signature ? signature.causes : [],
     };
     const { judgement, counted } = entry.correction
-      ? this.difference(entry, realised)
-      : this.whole(entry, realised, this.known.destinationOf(route_id));
+      ? this.difference(entry, realised, choice)
+      : this.whole(entry, realised, choice);
     const causes = [...judgement.causes, ...(entry.rejection === null ? [] : ['rejected-by-sia' satisfies Cause])];
     return {
       // What is nothing to present stands with the month of its attendance.
@@ -348,21 +356,22 @@ export class LedgerPage {
   }
 
   /** What is left of a line that was sent is counted as that line was. */
-  private difference(entry: Entry, realised: Parameters<typeof judge>[0]): Counting {
+  private difference(entry: Entry, realised: Realised, choice: ProcedureChoice | undefined): Counting {
     const { metres, distance_source, policy_id, policy_version, presented } = entry;
-    const policy = quantityPolicy(policy_id ?? '', policy_version ?? 0);
+    const policy = countedFor(choice, quantityPolicy(policy_id ?? '', policy_version ?? 0));
     return {
       judgement: judgeDifference({ ...realised, policy, metres: metres as Distance }, presented),
       counted: { metres, distance_source, policy_id, policy_version },
     };
   }
 
-  private whole(entry: Entry, realised: Parameters<typeof judge>[0], destination: IbgeCode | undefined): Counting {
+  private whole(entry: Entry, realised: Realised, choice: ProcedureChoice | undefined): Counting {
     const { manager_id, route_id, from_town, road_metres } = entry;
     const month = entry.attended as Competence;
+    const destination = this.known.destinationOf(route_id);
     const choices = this.known.choicesOf(manager_id);
     const adopted = quantityAdoptionFor(choices, this.known.choicesOfState.adoptions, month, destination);
-    const policy = adopted && quantityPolicy(adopted.policyId, adopted.version);
+    const policy = countedFor(choice, adopted && quantityPolicy(adopted.policyId, adopted.version));
     const override = overrideFor(choices.overrides, destination, month);
     const table = this.known.distance(route_id, from_town as IbgeCode, realised.date);
     const [metres, source] =
@@ -494,6 +503,10 @@ const UNJUDGED = {
   ...{ procedure: null, establishment: null, professional: null, occupation: null, metres: null },
   ...{ distance_source: null, policy_id: null, policy_version: null, quantity: 0, causes: '' },
 };
+
+/** A policy counts by the unit of the procedure: 50 km by road, and others by water and air. */
+const countedFor = (choice: ProcedureChoice | undefined, policy: QuantityPolicy | undefined) =>
+  policy && choice && choice.unit !== 'occurrence' ? { ...policy, unitMetres: choice.unit.metres } : policy;
 
 /** The way there and back, by the odometer; null where a reading is missing. */
 const roadMetres = (departureKm: number | undefined, arrivalKm: number): number | null =>

@@ -107,6 +107,8 @@ export class LedgerDistanceRow {
 export class LedgerRouteRow {
   @PrimaryColumn('uuid', { name: 'route_id' }) routeId!: string;
   @Column('text') destination!: string;
+  /** `road`, `river` or `air`. */
+  @Column('text') mode!: string;
 }
 
 /** What SIGTAP says of the procedures that entries are judged by, as it was imported. */

@@ -225,6 +225,12 @@ describe('the ledger of what was done', () => {
       expect((await book.entries()).map(({ causes }) => causes).sort()).toEqual(['', 'distance-unknown']);
     });
 
+    it('keeps what goes by water or air among what is not presented, while its procedure is off', async () => {
+      const byWater = { ...routeKnown.data, mode: 'river' } as never;
+      await book.happen({ type: 'RouteRegistered', data: byWater }, ...(await ready()), anaGoes);
+      expect(await seen()).toEqual([120_000, 'table', lowest, 0, 'mode-not-presented']);
+    });
+
     it('says who signs, and waits for whoever the signing policy asks for', async () => {
       const signs = async () => {
         await book.catchUp();
@@ -626,7 +632,13 @@ function reference(history: readonly BookEvent[]) {
     const presentation = presentationOf(data.date, (candidate) => shut.has(candidate));
     const procedure = procedureFor(transport.role, 'road', data.date)?.procedure;
     const realised = {
-      ...{ procedure, exceptional: transport.exceptional, date: data.date, legs: legsOf(transport) },
+      ...{
+        role: transport.role,
+        procedure,
+        exceptional: transport.exceptional,
+        date: data.date,
+        legs: legsOf(transport),
+      },
       person: { birthDate: the(LocalDate, known.birthDate), hasDocument: !!known.cpf },
       rule: procedure && rules.find(Number(procedure), Number(month)),
       presentation,

@@ -1,18 +1,19 @@
 import { accept, reasonsOf, refuse, type Decision, type IbgeCode, type LocalDate, type Uuid } from '#embarque/kernel';
 import { servesTown, unknownManager, type FleetManager } from '../../domain/fleet-manager.js';
 import { isMunicipality, municipalityName, unknownMunicipality } from '../../domain/municipalities.js';
-import { type Route, type RouteEvent } from '../../domain/route.js';
+import { type Route, type RouteEvent, type RouteMode } from '../../domain/route.js';
 
 interface Input {
   routeId: Uuid;
   name: string;
   towns: IbgeCode[];
   destination: IbgeCode;
+  mode?: RouteMode | undefined;
 }
 
 /** Res. SES/MG 6.254/2018, art. 8 II: the towns of a route are those that its manager serves. */
 export function registerRoute(
-  { routeId, name, towns, destination }: Input,
+  { routeId, name, towns, destination, mode }: Input,
   manager: FleetManager,
   on: LocalDate,
   state: Route,
@@ -31,5 +32,8 @@ export function registerRoute(
   const { managerId } = manager;
   return reasons.length
     ? refuse('route-not-registrable', ...reasons)
-    : accept({ type: 'RouteRegistered', data: { routeId, managerId, name, towns, destination } });
+    : accept({
+        type: 'RouteRegistered',
+        data: { routeId, managerId, name, towns, destination, ...(mode ? { mode } : {}) },
+      });
 }

@@ -15,10 +15,10 @@ export class RegisterRouteHandler implements ICommandHandler<RegisterRoute> {
 
   async execute(command: RegisterRoute) {
     const routeId = command.newId('route');
-    const { managerId, name, towns, destination, context, on = localDateOf(context.now) } = command;
+    const { managerId, name, towns, destination, mode, context, on = localDateOf(context.now) } = command;
     const manager = await this.territory.manager(managerId);
     const decided = await this.streams.decide(routeStream(routeId), route, context, (state) =>
-      registerRoute({ routeId, name, towns, destination }, manager, on, state),
+      registerRoute({ routeId, name, towns, destination, mode }, manager, on, state),
     );
     return answer(decided, { routeId });
   }
