@@ -1,7 +1,7 @@
 import TestSequencer from '@jest/test-sequencer';
 
 /** Files whose size says little of how long they take; begun last they would end alone, on one core. */
-const LONG = /event-store\.spec|cli\.spec|rebuild\.spec/;
+const LONG = /(cli|event-store|rebuild|accounts|bad-input|hostile-http)\.spec/;
 
 /** Jest's own order, with the longest files first. */
 export default class LongestFirst extends TestSequencer {

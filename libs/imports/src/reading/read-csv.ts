@@ -35,6 +35,8 @@ export async function* readCsv(bytes: Buffer): AsyncGenerator<SheetRow> {
     parse({
       delimiter: delimiterOf(new TextDecoder(encoding).decode(bytes.subarray(0, SLICE))),
       ...{ info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+      // Left to be found out, the end of a line is looked for again at every character until there is one.
+      record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: LIMITS.columns * LIMITS.cell,
     }),
   );
