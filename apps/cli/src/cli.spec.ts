@@ -201,6 +201,13 @@ describe('the command line', () => {
     expect([code, stdout, stderr]).toEqual([1, '', 'Não foi possível ler nothing.out (ENOENT).\n']);
   });
 
+  it('records a file that was sent, and takes nothing for one that is none', async () => {
+    const sent = await run('bpa', 'import', file, '--cnes', PRESENTER_CNES);
+    expect([sent.code, sent.stdout]).toEqual([0, expect.stringContaining(`sha256 ${String(summary['sha256'])}`)]);
+    const other = await run('bpa', 'import', 'binary.out', '--cnes', PRESENTER_CNES);
+    expect(other).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/não é um BPA/) });
+  });
+
   it('does not start with another master key, and says why', async () => {
     const { code, stdout, stderr } = await embarque(['events', 'verify'], { EMBARQUE_MASTER_KEY: '00'.repeat(32) });
     expect([code, stdout]).toEqual([1, '']);
