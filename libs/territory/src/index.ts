@@ -16,7 +16,14 @@ export {
   unknownMunicipality,
   type Municipality,
 } from './domain/municipalities.js';
-export { distanceOn, routeStream, type DistanceRow, type Route, type RouteEvent, type RouteMode } from './domain/route.js';
+export {
+  distanceOn,
+  routeStream,
+  type DistanceRow,
+  type Route,
+  type RouteEvent,
+  type RouteMode,
+} from './domain/route.js';
 export { AdmitMember } from './commands/admit-member/admit-member.command.js';
 export { WithdrawMember } from './commands/withdraw-member/withdraw-member.command.js';
 export { RegisterEstablishment } from './commands/register-establishment/register-establishment.command.js';
