@@ -109,7 +109,12 @@ describe('a month, its file, and everything again from the first event', () => {
 
     await correctedWhoCameBack();
     service.clock.set('2026-12-03T12:00:00.000Z');
-    await checkAndClose(service, managerId, NEXT);
+    const month = `managers/${managerId}/competences/${NEXT}`;
+    await service.api.done(`${month}/check`);
+    const closings = await Promise.all(
+      ['one', 'other'].map((key) => service.api.post(`${month}/closing`, {}, { key })),
+    );
+    expect(closings.map(({ status }) => status).sort()).toEqual([200, 422]);
     const second = await written(service, managerId, NEXT);
     await correctedLate();
     expect(second).toMatchObject({ lines: 2, months: [{ competence: MONTH, lines: 2 }] });

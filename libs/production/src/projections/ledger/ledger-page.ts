@@ -391,13 +391,18 @@ export class LedgerPage {
     };
   }
 
-  /** The lines by their places in the file: numbered as the file numbers them, for each professional from the first sheet on. */
+  /**
+   * The lines by their places in the file: numbered as the file numbers them, for each professional from the first sheet
+   * on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is: nothing is
+   * found, rather than another's line.
+   */
   private async readSpokenOf(rows: Rows, { data }: Extract<LedgerEvent, { type: 'SiaReportImported' }>): Promise<void> {
     const { managerId, competence, establishments, occurrences } = data;
     const lines = await rows.query<Placed>(
       `with line as (
          select entry.*, (row_number() over (partition by entry.establishment, attended, professional
-                           order by date, trip_id, authorization_id, correction) - 1)::int as place, lines_per_sheet
+                           order by date, trip_id, authorization_id, correction) - 1)::int as place, lines_per_sheet,
+                count(*) over (partition by entry.establishment, attended, professional) as among
            from entry
            join closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
           where entry.manager_id = $1 and presentation = $2 and causes = '' and establishment = any($3)),
@@ -408,7 +413,7 @@ export class LedgerPage {
          from line
          left join occurrence on occurrence.establishment = line.establishment and occurrence.competence = attended
           and occurrence.professional = line.professional and occurrence.procedure = line.procedure
-          and (sheet - 1) * lines_per_sheet + sequence - 1 = place
+          and (sheet - 1) * lines_per_sheet + sequence - 1 = place and among <= ${MOST_SHEETS} * lines_per_sheet
         where message is not null or rejected`,
       [managerId, competence, establishments, JSON.stringify(occurrences)],
     );
@@ -498,6 +503,9 @@ type Judged = Counted &
     | 'quantity'
     | 'causes'
   >;
+
+/** Of a professional in one file. */
+const MOST_SHEETS = 999;
 
 const UNJUDGED = {
   ...{ procedure: null, establishment: null, professional: null, occupation: null, metres: null },

@@ -1,9 +1,10 @@
 import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BusinessQuery, Streams, Value, within } from '#embarque/application';
-import { Competence, Uuid } from '#embarque/kernel';
+import { Streams, Value, within } from '#embarque/application';
+import { Competence, Uuid, type Instant } from '#embarque/kernel';
 import { production, productionStream } from '../../domain/production.js';
+import { ProductionQuery } from '../production-query.js';
 
 /** Files of a month that are shown, latest first. */
 const MOST = 50;
@@ -44,7 +45,7 @@ export interface SentFilesView {
 }
 
 /** What was recorded as sent of a month, and how that differs from what was exported here. A file sent twice in two forms counts twice. */
-export class ListSentFiles extends BusinessQuery<SentFilesView> {
+export class ListSentFiles extends ProductionQuery<SentFilesView> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
 }
@@ -58,11 +59,11 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
     @InjectDataSource() private readonly database: DataSource,
   ) {}
 
-  async execute({ managerId, competence, asker }: ListSentFiles): Promise<SentFilesView> {
+  async execute({ managerId, competence, asOf, asker }: ListSentFiles): Promise<SentFilesView> {
     if (!within(asker.reach, 'served', { manager: managerId })) return { files: [], procedures: [] };
     const [files, exported] = await Promise.all([
-      this.filesOf(managerId, competence),
-      this.exportedOf(managerId, competence),
+      this.filesOf(managerId, competence, asOf),
+      this.exportedOf(managerId, competence, asOf),
     ]);
     const known = new Set([...exported.keys(), ...files.flatMap(({ displacement }) => Object.keys(displacement))]);
     const procedures = [...known].sort().map((procedure) => {
@@ -74,7 +75,7 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
     return { files, procedures };
   }
 
-  private filesOf(managerId: Uuid, competence: Competence): Promise<SentFileView[]> {
+  private filesOf(managerId: Uuid, competence: Competence, asOf?: Instant): Promise<SentFileView[]> {
     return this.database.query(
       `select file_name as "fileName", sha256, recorded_at as "recordedAt", bytes::float8 as bytes, origin, destination,
               version, sheets, control, fault_count::float8 as "faultCount", faults,
@@ -83,15 +84,20 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
                                  where share.manager_id = file.manager_id and share.competence = file.competence
                                    and share.sha256 = file.sha256 and procedure like '${DISPLACEMENT}%'
                                  group by procedure) of_procedure), '{}') as displacement
-         from sent_files.file where manager_id = $1 and competence = $2
+         from sent_files.file
+        where manager_id = $1 and competence = $2 and recorded_at <= coalesce($3::timestamptz, 'infinity')
         order by recorded_at desc, sha256 limit ${MOST}`,
-      [managerId, competence],
+      [managerId, competence, asOf ?? null],
     );
   }
 
   /** Nothing while the month is not exported. */
-  private async exportedOf(managerId: Uuid, competence: Competence): Promise<ReadonlyMap<string, Amount>> {
-    const { closed } = await this.streams.load(productionStream(managerId), production);
+  private async exportedOf(
+    managerId: Uuid,
+    competence: Competence,
+    asOf?: Instant,
+  ): Promise<ReadonlyMap<string, Amount>> {
+    const { closed } = await this.streams.load(productionStream(managerId), production, asOf);
     if (!closed.get(competence)?.file) return new Map();
     const rows = await this.database.query<({ procedure: string } & Amount)[]>(
       `select procedure, count(*)::int as lines, sum(quantity)::int as units from ledger.entry
