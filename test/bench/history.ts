@@ -32,6 +32,7 @@ export class History {
       ]),
       stream(`production-${MANAGER}`, [
         ['QuantityPolicyAdopted', { managerId: MANAGER, policyId: 'ida-e-volta-truncada', version: 1, from: '202601' }],
+        ['PresenterSet', { managerId: MANAGER, presenter: PRESENTER }],
       ]),
     ];
   }
@@ -100,6 +101,12 @@ export class History {
 }
 
 const VEHICLE = { vehicleId: ROUTE, plate: 'EMB0A00', seats: 22, wheelchairPositions: 1 };
+
+const PRESENTER = {
+  ...{ establishment: '9999999', professional: '200000000000003', occupation: '225125' },
+  origin: { name: 'CONSORCIO EXEMPLO', acronym: 'CONEX', document: '11222333000181' },
+  destination: { name: 'SECRETARIA DE ESTADO EXEMPLO', kind: 'E' },
+};
 
 const PERSON = {
   ...{

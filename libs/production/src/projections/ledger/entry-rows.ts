@@ -1,0 +1,69 @@
+import { type Rows } from '#embarque/read-model';
+import { STORED_ENTRY, type Entry } from './entry.js';
+import { type LedgerEvent } from './ledger-events.js';
+import { type Needs } from './ledger-needs.js';
+
+/** A sent line that a report of SIA speaks of, and what it says; null when it does not name it, and one before it did. */
+export type SpokenOf = Pick<Entry, 'trip_id' | 'authorization_id' | 'correction'> & { readonly message: string | null };
+
+/** Of a professional in one file. */
+const MOST_SHEETS = 999;
+
+/** What may change when a person, a distance, a choice or a rule does: whatever no file shows. */
+export async function changeable(rows: Rows, { corrected, distanced, choosing, ruled }: Needs): Promise<Entry[]> {
+  if (!corrected.size && !distanced.size && !choosing.size && !ruled.size) return [];
+  return rows.query<Entry>(
+    `select ${STORED_ENTRY}
+         from entry
+        where (person_id = any($1) or route_id = any($2) or manager_id = any($3) or attended = any($4))
+          and presentation is not null
+          and not (causes = '' and exists (
+                select from closed_month where closed_month.manager_id = entry.manager_id and competence = presentation))`,
+    [[...corrected], [...distanced], [...choosing], [...ruled]],
+  );
+}
+
+export async function ofTransports(
+  rows: Rows,
+  { transports, measured }: Pick<Needs, 'transports' | 'measured'>,
+): Promise<Entry[]> {
+  if (!transports.length && !measured.size) return [];
+  return rows.query<Entry>(
+    `select ${STORED_ENTRY}
+         from entry
+        where trip_id = any($3)
+           or (trip_id, authorization_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
+    [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId), [...measured]],
+  );
+}
+
+/**
+ * The lines by their places in the file: numbered as the file numbers them, for each professional from the first sheet
+ * on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is: nothing is
+ * found, rather than another's line.
+ */
+export async function linesSpokenOf(
+  rows: Rows,
+  { data }: Extract<LedgerEvent, { type: 'SiaReportImported' }>,
+): Promise<SpokenOf[]> {
+  const { managerId, competence, establishments, occurrences } = data;
+  return rows.query<SpokenOf>(
+    `with line as (
+         select entry.*, (row_number() over (partition by entry.establishment, attended, professional
+                           order by date, trip_id, authorization_id, correction) - 1)::int as place, lines_per_sheet,
+                count(*) over (partition by entry.establishment, attended, professional) as among
+           from entry
+           join closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
+          where entry.manager_id = $1 and presentation = $2 and causes = '' and establishment = any($3)),
+       occurrence as (
+         select * from json_to_recordset($4) as said
+           (establishment text, competence text, professional text, procedure text, sheet int, sequence int, message text))
+       select trip_id, authorization_id, correction, message
+         from line
+         left join occurrence on occurrence.establishment = line.establishment and occurrence.competence = attended
+          and occurrence.professional = line.professional and occurrence.procedure = line.procedure
+          and (sheet - 1) * lines_per_sheet + sequence - 1 = place and among <= ${MOST_SHEETS} * lines_per_sheet
+        where message is not null or rejected`,
+    [managerId, competence, establishments, JSON.stringify(occurrences)],
+  );
+}
