@@ -25,6 +25,7 @@ export * from './streams.js';
 export * from './validation.js';
 export * from './http/access.guard.js';
 export * from './http/downloads.js';
+export * from './http/uploads.js';
 export * from './http/endpoints.js';
 export * from './http/loopback.js';
 export * from './http/problem.js';

@@ -1,23 +1,22 @@
 import { createHash } from 'node:crypto';
-import { Controller, HttpCode, HttpException, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, HttpException, Inject, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { raw, type Request, type Response } from 'express';
 import {
   accessOf,
   canonical,
   carryOut,
   CLOCK,
-  CommandHeaders,
   Dispatcher,
   done,
   Gate,
   idempotencyKeyOf,
   KeyedQueue,
-  Problems,
   read,
   READ_MODELS,
   RefusedRequest,
   Streams,
+  Upload,
   type Access,
   type ReadModels,
 } from '#embarque/application';
@@ -51,27 +50,27 @@ export class UploadImportController {
     @Inject(LARGEST_IMPORT) private readonly largest: number,
   ) {}
 
-  @Post()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Envia uma planilha para conferência; nada é gravado ainda', operationId: 'UploadImport' })
-  @ApiConsumes(...SPREADSHEET_TYPES)
-  @ApiBody({ description: 'O arquivo', schema: { type: 'string', format: 'binary' } })
-  @CommandHeaders()
-  @ApiQuery({ name: 'kind', enum: IMPORT_KINDS, description: 'O que a planilha traz' })
-  @ApiQuery({
-    name: 'managerId',
-    required: false,
-    type: String,
-    description: 'O gestor, para veículos, rotas e distâncias',
+  @Upload('', UploadImport.name, {
+    summary: 'Envia uma planilha para conferência; nada é gravado ainda',
+    types: SPREADSHEET_TYPES,
+    queries: [
+      { name: 'kind', enum: IMPORT_KINDS, description: 'O que a planilha traz' },
+      {
+        name: 'managerId',
+        required: false,
+        type: String,
+        description: 'O gestor, para veículos, rotas e distâncias',
+      },
+      {
+        name: 'municipality',
+        required: false,
+        type: String,
+        description: 'O município, para pessoas e atendimentos',
+      },
+    ],
+    description: 'Recebida: a conferência começou.',
+    problems: [404, 409],
   })
-  @ApiQuery({
-    name: 'municipality',
-    required: false,
-    type: String,
-    description: 'O município, para pessoas e atendimentos',
-  })
-  @ApiResponse({ status: 200, description: 'Recebida: a conferência começou.' })
-  @Problems(400, 401, 403, 404, 409, 413, 415, 422, 503)
   async upload(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<object> {
     const access = accessOf(request);
     const key = idempotencyKeyOf(request);

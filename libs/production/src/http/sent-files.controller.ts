@@ -1,20 +1,19 @@
-import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import {
   accessOf,
   carryOut,
-  CommandHeaders,
   Dispatcher,
   done,
   drain,
   Gate,
   idempotencyKeyOf,
-  Problems,
   read,
   READ_MODELS,
   sentFile,
   Text,
+  Upload,
   Value,
   type ReadModels,
 } from '#embarque/application';
@@ -45,20 +44,12 @@ export class SentFilesController {
     @Inject(READ_MODELS) readonly readModels: ReadModels,
   ) {}
 
-  @Post('managers/:managerId/competences/:competence/sent-files')
-  @HttpCode(200)
-  @ApiOperation({
+  @Upload('managers/:managerId/competences/:competence/sent-files', RecordSentFile.name, {
     summary: 'Registra um arquivo BPA enviado, de qualquer programa: só os totais ficam',
-    operationId: 'RecordSentFile',
+    types: BPA_FILE_TYPES,
+    fileName: 'PA311200.OUT',
+    description: 'Registrado: linhas, campo de controle e falhas.',
   })
-  @ApiConsumes(...BPA_FILE_TYPES)
-  @ApiBody({ description: 'O arquivo', schema: { type: 'string', format: 'binary' } })
-  @CommandHeaders()
-  @ApiParam({ name: 'managerId', type: String })
-  @ApiParam({ name: 'competence', type: String })
-  @ApiQuery({ name: 'fileName', description: 'Nome do arquivo', schema: { type: 'string', example: 'PA311200.OUT' } })
-  @ApiResponse({ status: 200, description: 'Registrado: linhas, campo de controle e falhas.' })
-  @Problems(400, 401, 403, 404, 413, 415, 422, 503)
   async record(
     @Param() params: Record<string, string>,
     @Query() query: Record<string, unknown>,

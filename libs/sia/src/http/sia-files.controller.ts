@@ -1,20 +1,19 @@
-import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Inject, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 import {
   accessOf,
   carryOut,
-  CommandHeaders,
   Dispatcher,
   done,
   drain,
   Gate,
   idempotencyKeyOf,
-  Problems,
   read,
   READ_MODELS,
   RefusedRequest,
   sentFile,
+  Upload,
   type ReadModels,
 } from '#embarque/application';
 import { ImportSiaReport, ReportTarget } from '../commands/import-sia-report/import-sia-report.command.js';
@@ -23,9 +22,6 @@ import { LARGEST_REPORT, LARGEST_RESULT, SIA_FILE_TYPES } from '../options.js';
 import { SiaFiles } from '../sia-files.js';
 import { UnreadableFile } from '../reading/unreadable.js';
 import { ResultTarget } from './result-target.js';
-
-const FILE = { description: 'O arquivo', schema: { type: 'string', format: 'binary' } } as const;
-const NAME = { name: 'fileName', type: String, description: 'Nome do arquivo' } as const;
 
 /** Takes in what SIA returns. The body is the file, read as it comes; who sends it, and of what, is asked before. */
 @ApiTags('retorno do SIA')
@@ -39,18 +35,13 @@ export class SiaFilesController {
     @Inject(LARGEST_RESULT) private readonly largest: number,
   ) {}
 
-  @Post('sia/results')
-  @HttpCode(200)
-  @ApiOperation({
+  @Upload('sia/results', ImportSiaResult.name, {
     summary: 'Importa um arquivo de resultado do SIA (PA ou BI: .dbc, .dbf, .csv)',
-    operationId: 'ImportSiaResult',
+    types: SIA_FILE_TYPES,
+    fileName: 'PAMG2609a.dbc',
+    description: 'Importado: quantos registros tem, e quantos são de deslocamento.',
+    problems: [],
   })
-  @ApiConsumes(...SIA_FILE_TYPES)
-  @ApiBody(FILE)
-  @CommandHeaders()
-  @ApiQuery({ ...NAME, schema: { type: 'string', example: 'PAMG2609a.dbc' } })
-  @ApiResponse({ status: 200, description: 'Importado: quantos registros tem, e quantos são de deslocamento.' })
-  @Problems(400, 401, 403, 413, 415, 422, 503)
   async result(
     @Query() query: unknown,
     @Req() request: Request,
@@ -66,20 +57,12 @@ export class SiaFilesController {
     });
   }
 
-  @Post('managers/:managerId/competences/:competence/sia-report')
-  @HttpCode(200)
-  @ApiOperation({
+  @Upload('managers/:managerId/competences/:competence/sia-report', ImportSiaReport.name, {
     summary: 'Importa o relatório de ocorrências na consistência do SIA',
-    operationId: 'ImportSiaReport',
+    types: SIA_FILE_TYPES,
+    fileName: 'relatorio.txt',
+    description: 'Importado: quantas ocorrências, e que linhas não puderam ser lidas.',
   })
-  @ApiConsumes(...SIA_FILE_TYPES)
-  @ApiBody(FILE)
-  @CommandHeaders()
-  @ApiParam({ name: 'managerId', type: String })
-  @ApiParam({ name: 'competence', type: String })
-  @ApiQuery({ ...NAME, schema: { type: 'string', example: 'relatorio.txt' } })
-  @ApiResponse({ status: 200, description: 'Importado: quantas ocorrências, e que linhas não puderam ser lidas.' })
-  @Problems(400, 401, 403, 404, 413, 415, 422, 503)
   async report(
     @Param() params: Record<string, string>,
     @Query() query: Record<string, unknown>,
