@@ -1,16 +1,24 @@
 import { type Cnes, type Evolution, type Uuid } from '#embarque/kernel';
 
-/** As much of a manager's production as says in whose name it is presented. */
+/** As much of a manager's production as says in whose name its lines are. */
 export interface PresenterSet {
   readonly type: 'PresenterSet';
   readonly data: { readonly managerId: Uuid; readonly presenter: { readonly establishment: Cnes } };
 }
 
-/** The establishments that a manager's production is or was presented in the name of. */
-export const presented: Evolution<ReadonlySet<Cnes>, PresenterSet> = {
+/** A line is of the establishment where its professional signs. */
+export interface ProfessionalLinked {
+  readonly type: 'ProfessionalLinked';
+  readonly data: { readonly managerId: Uuid; readonly establishment: Cnes };
+}
+
+/** The establishments that lines of a manager are or were of. */
+export const presented: Evolution<ReadonlySet<Cnes>, PresenterSet | ProfessionalLinked> = {
   initial: new Set(),
-  evolve: (state, { type, data }) =>
-    type === 'PresenterSet' ? new Set([...state, data.presenter.establishment]) : state,
+  evolve(state, { type, data }) {
+    if (type === 'PresenterSet') return new Set([...state, data.presenter.establishment]);
+    return type === 'ProfessionalLinked' ? new Set([...state, data.establishment]) : state;
+  },
 };
 
 /** As the room production calls it; that room follows what this one says, so this one cannot ask it. */

@@ -1,10 +1,10 @@
 import { type RecordedEvent } from '#embarque/event-store';
 import { type Projection, type Row, type Rows } from '#embarque/read-model';
-import { type PresenterSet } from '../../domain/presented.js';
+import { type PresenterSet, type ProfessionalLinked } from '../../domain/presented.js';
 import { type ReportEvent } from '../../domain/report.js';
 import { type ResultEvent } from '../../domain/result.js';
 
-type SiaEvent = RecordedEvent & (ResultEvent | ReportEvent | PresenterSet);
+type SiaEvent = RecordedEvent & (ResultEvent | ReportEvent | PresenterSet | ProfessionalLinked);
 
 /**
  * What SIA returned, each with the stretch of time in which it was what was known: nothing is overwritten, so that any
@@ -13,7 +13,7 @@ type SiaEvent = RecordedEvent & (ResultEvent | ReportEvent | PresenterSet);
 export const siaProjection: Projection = {
   name: 'sia',
   version: 1,
-  types: ['SiaResultImported', 'SiaReportImported', 'PresenterSet'],
+  types: ['SiaResultImported', 'SiaReportImported', 'PresenterSet', 'ProfessionalLinked'],
   async apply(events, rows) {
     const files: Row[] = [];
     const results: Row[] = [];
@@ -39,6 +39,9 @@ export const siaProjection: Projection = {
         }
         case 'PresenterSet':
           presenters.push({ manager_id: data.managerId, establishment: data.presenter.establishment, known_from });
+          break;
+        case 'ProfessionalLinked':
+          presenters.push({ manager_id: data.managerId, establishment: data.establishment, known_from });
       }
     }
     await rows.upsert('result_file', ['file'], files);
