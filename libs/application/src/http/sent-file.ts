@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { type Request } from 'express';
+import { idempotencyKeyOf } from './endpoints.js';
 
 /**
  * The bytes of a request's body as they come, of one of these media types, never more than `largest`. Whoever stops early leaves the rest to `drain`.
@@ -23,6 +24,17 @@ export async function* sentFile(
     }
   } catch (error) {
     throw (error as { code?: string }).code === 'ECONNRESET' ? new HttpException('body', 400) : error;
+  }
+}
+
+/** Takes in a file that comes under a key; whatever is refused, the rest of it comes and goes. */
+export async function takeFile<T>(request: Request, work: () => Promise<T>): Promise<T> {
+  try {
+    idempotencyKeyOf(request);
+    return await work();
+  } catch (error) {
+    drain(request);
+    throw error;
   }
 }
 

@@ -126,6 +126,15 @@ export const adoptionFor = <A extends { from: Competence }>(
   month: Competence,
 ): A | undefined => adoptions.findLast(({ from }) => from <= month);
 
+/** Whether this very adoption is in force from its month on: adopting it again changes nothing. */
+export function isAdopted(adoptions: readonly Adoption[], { policyId, version, from, destination }: Adoption): boolean {
+  const present = adoptionFor(
+    adoptions.filter((one) => one.destination === destination),
+    from,
+  );
+  return present?.policyId === policyId && present.version === version && present.from === from;
+}
+
 /**
  * By which policy a month's transport to a destination is counted: the manager's for that destination, else the manager's,
  * else the state's.

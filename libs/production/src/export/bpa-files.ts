@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { READ_MODELS, Streams, type CommandContext, type Outcome, type ReadModels } from '#embarque/application';
-import { EVENT_STORE, type EventStore } from '#embarque/event-store';
+import { Streams, type CommandContext, type Outcome } from '#embarque/application';
 import { accept, refuse, refuseUnknown, type Cnes, type Competence, type Refused, type Uuid } from '#embarque/kernel';
 import { TerritoryDirectory } from '#embarque/territory';
 import { BpaFileRefused, writeBpaFile, type WrittenBpaFile, type WrittenBpaFiles } from '../bpa-file/write-bpa-file.js';
@@ -17,6 +16,7 @@ import {
   type MonthShare,
 } from '../domain/production.js';
 import { LedgerManagerRow } from '../projections/ledger/ledger.entities.js';
+import { MonthsOnTime } from '../months-on-time.js';
 import { SealedPersons } from '../sealed-persons.js';
 import { LedgerLines } from './ledger-lines.js';
 
@@ -44,13 +44,12 @@ export class BpaFiles {
     private readonly territory: TerritoryDirectory,
     private readonly persons: SealedPersons,
     @InjectDataSource() private readonly database: DataSource,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly months: MonthsOnTime,
   ) {}
 
   /** The manager that presents its production in the name of an establishment. */
   async managerPresentingAs(establishment: Cnes): Promise<Uuid | undefined> {
-    await this.readModels.caughtUp(await this.store.head(), 120_000);
+    await this.months.refuseBehind();
     const presenter = await this.database.getRepository(LedgerManagerRow).findOneBy({ establishment });
     return presenter?.managerId as Uuid | undefined;
   }
@@ -93,9 +92,8 @@ export class BpaFiles {
       return refuseUnknown('manager-unknown', 'Não há gestor com este identificador.');
     const month = (await this.streams.load(productionStream(managerId), production)).closed.get(competence);
     if (!month) return refuse('competence-open', `A competência ${competence} ainda não foi fechada.`);
-    if (!(await this.readModels.caughtUp(await this.store.head(), 120_000))) {
-      return refuse('ledger-behind', 'O livro de produção ainda não leu todos os eventos. Tente de novo em instantes.');
-    }
+    const behind = await this.months.refuseBehind();
+    if (behind) return behind;
 
     const { presenter, file: sent } = month;
     const profile = sent ? sent.profile : asked;

@@ -6,12 +6,11 @@ import {
   carryOut,
   Dispatcher,
   done,
-  drain,
   Gate,
-  idempotencyKeyOf,
   read,
   READ_MODELS,
   sentFile,
+  takeFile,
   Text,
   Upload,
   Value,
@@ -56,8 +55,7 @@ export class SentFilesController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<object> {
-    try {
-      idempotencyKeyOf(request);
+    return takeFile(request, async () => {
       const { managerId, competence, fileName } = read(SentFileTarget, { ...query, ...params });
       done(await this.gate.enter(RecordSentFile.name, { managerId }, accessOf(request)));
       const { input } = done(await readSentFile(sentFile(request, BPA_FILE_TYPES, LARGEST), fileName));
@@ -66,9 +64,6 @@ export class SentFilesController {
       const recorded = await carryOut(this, RecordSentFile, { managerId, ...input }, request, response);
       const { control, faultCount, sheets } = input;
       return { ...recorded, sheets, control, faultCount };
-    } catch (error) {
-      drain(request);
-      throw error;
-    }
+    });
   }
 }

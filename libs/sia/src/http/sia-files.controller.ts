@@ -6,13 +6,12 @@ import {
   carryOut,
   Dispatcher,
   done,
-  drain,
   Gate,
-  idempotencyKeyOf,
   read,
   READ_MODELS,
   RefusedRequest,
   sentFile,
+  takeFile,
   Upload,
   type ReadModels,
 } from '#embarque/application';
@@ -81,12 +80,8 @@ export class SiaFilesController {
   }
 
   private async taking<T>(request: Request, work: () => Promise<T>): Promise<T> {
-    try {
-      idempotencyKeyOf(request);
-      return await work();
-    } catch (error) {
-      drain(request);
+    return takeFile(request, work).catch((error: unknown) => {
       throw error instanceof UnreadableFile ? new RefusedRequest(error.refused.refusal) : error;
-    }
+    });
   }
 }

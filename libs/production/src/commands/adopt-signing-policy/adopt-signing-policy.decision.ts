@@ -1,5 +1,5 @@
 import { accept, refuseUnknown, type Competence, type Decision, type Uuid } from '#embarque/kernel';
-import { adoptionFor } from '../../domain/choices.js';
+import { isAdopted } from '../../domain/choices.js';
 import { refuseClosedFrom } from '../../domain/closed-months.js';
 import { type Production, type ProductionEvent } from '../../domain/production.js';
 import { signingPolicy } from '../../domain/signing-policy.js';
@@ -13,8 +13,7 @@ export function adoptSigningPolicy(
   }
   const refused = refuseClosedFrom('A regra', from, { closed });
   if (refused) return refused;
-  const present = adoptionFor(signingAdoptions, from);
-  return present?.policyId === policyId && present.version === version && present.from === from
+  return isAdopted(signingAdoptions, { policyId, version, from })
     ? accept()
     : accept({ type: 'SigningPolicyAdopted', data: { managerId, policyId, version, from } });
 }

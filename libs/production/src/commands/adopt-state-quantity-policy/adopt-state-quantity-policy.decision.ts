@@ -1,5 +1,5 @@
 import { accept, competenceOf, localDateOf, refuse, type Decision, type Instant } from '#embarque/kernel';
-import { adoptionFor, type Adoption } from '../../domain/choices.js';
+import { isAdopted, type Adoption } from '../../domain/choices.js';
 import { type Production, type ProductionEvent } from '../../domain/production.js';
 import { unknownQuantityPolicy } from '../../domain/quantity-policy.js';
 
@@ -16,8 +16,7 @@ export function adoptStateQuantityPolicy(
       'competence-began',
       `A competência ${from} já começou: a regra do estado vale de uma futura em diante.`,
     );
-  const present = adoptionFor(adoptions, from);
-  return present?.policyId === policyId && present.version === version && present.from === from
+  return isAdopted(adoptions, { policyId, version, from })
     ? accept()
     : accept({ type: 'StateQuantityPolicyAdopted', data: { policyId, version, from } });
 }

@@ -189,10 +189,15 @@ export class LedgerPage {
 
     const corrected = { ...entry, outbound, inbound, legs: entry.legs + legsOf({ outbound, inbound }) - legsOf(entry) };
     if (this.isSent(entry)) return this.add(this.succeeding(entry, corrected));
-    const revised = { ...corrected, ...this.judge(corrected) };
+    this.recast(entry, corrected);
+  }
+
+  /** What no file shows yet, told otherwise. */
+  private recast(entry: Entry, told: Entry): void {
+    const judged = this.judge(told);
     // What could not be presented in a month that is over and still cannot, stays among what that month could not.
-    const { presentation } = this.isOver(entry) && revised.causes ? entry : revised;
-    this.change(entry, { ...revised, presentation });
+    const { presentation } = this.isOver(entry) && judged.causes ? entry : judged;
+    this.change(entry, { ...told, ...judged, presentation });
   }
 
   /** The entry of what is still to be accounted for once a line was sent. */
@@ -275,10 +280,7 @@ export class LedgerPage {
     for (const account of this.accounts.values()) {
       for (const entry of account) {
         if (entry.trip_id !== tripId || this.isSent(entry)) continue;
-        const measured = { ...entry, road_metres: metres };
-        const revised = { ...measured, ...this.judge(measured) };
-        const { presentation } = this.isOver(entry) && revised.causes ? entry : revised;
-        this.change(entry, { ...revised, presentation });
+        this.recast(entry, { ...entry, road_metres: metres });
       }
     }
   }

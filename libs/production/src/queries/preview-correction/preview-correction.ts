@@ -2,8 +2,8 @@ import { QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { BusinessQuery, OneOf, Streams, Value, within } from '#embarque/application';
 import { competenceOf, Uuid, type LocalDate } from '#embarque/kernel';
 import { LEFT_OUTCOMES, TripCorrections, type LeftOutcome } from '#embarque/trips';
-import { CAUSES, type Cause } from '../../domain/ledger.js';
 import { production, productionStream } from '../../domain/production.js';
+import { causesOf, type CauseView } from '../../ledger-entries.js';
 import { type Entry } from '../../projections/ledger/entry.js';
 import { type LedgerChange } from '../../projections/ledger/ledger-page.js';
 import { LedgerPreview } from '../../projections/ledger/ledger-preview.js';
@@ -26,7 +26,7 @@ export interface CorrectionPreview {
   /** What of it cannot be presented, and why. */
   readonly unpresentable: readonly {
     readonly units: number;
-    readonly causes: readonly { readonly code: Cause; readonly text: string; readonly remedy: string }[];
+    readonly causes: readonly CauseView[];
   }[];
 }
 
@@ -76,7 +76,7 @@ export class PreviewCorrectionHandler implements IQueryHandler<PreviewCorrection
           ? [
               {
                 units: after.quantity,
-                causes: (after.causes.split(',') as Cause[]).map((code) => ({ code, ...CAUSES[code] })),
+                causes: causesOf(after.causes),
               },
             ]
           : [],
