@@ -7,7 +7,7 @@ import { SCHEMAS } from '#embarque/composition';
 import { idFrom, type Cnpj, type Competence, type IbgeCode } from '#embarque/kernel';
 import { KeyStore } from '#embarque/privacy';
 import { LedgerLines, SealedPersons, verifyBpaPath, writeBpaFile } from '#embarque/production';
-import { createDataSource, projectionPool } from '#embarque/read-model';
+import { createDataSource, projectionPool, Snapshots } from '#embarque/read-model';
 
 export const MANAGER = idFrom('bench', 'manager');
 export const MONTH = '202610' as Competence;
@@ -45,18 +45,18 @@ async function exportMonth(url: string, directory: string): Promise<ExportDone> 
   await database.initialize();
   const keys = await KeyStore.open(database, Buffer.from(process.env['EMBARQUE_MASTER_KEY']!, 'hex'));
   const started = performance.now();
-  const runner = database.createQueryRunner();
-  await runner.startTransaction('REPEATABLE READ');
-  const parts = await writeBpaFile({
-    directory: join(directory, 'out'),
-    manager: '311200' as IbgeCode,
-    competence: MONTH,
-    header: { ...HEADER, version: 'EB' },
-    lines: new LedgerLines(runner, new SealedPersons(keys)).read(MANAGER, MONTH),
-  });
-  await runner.rollbackTransaction();
+  const snapshots = new Snapshots(database);
+  const parts = await snapshots.look((snapshot) =>
+    writeBpaFile({
+      directory: join(directory, 'out'),
+      manager: '311200' as IbgeCode,
+      competence: MONTH,
+      header: { ...HEADER, version: 'EB' },
+      lines: new LedgerLines(snapshot, database, new SealedPersons(keys)).read(MANAGER, MONTH),
+    }),
+  );
   const seconds = secondsSince(started);
-  await runner.release();
+  await snapshots.onApplicationShutdown();
   await database.destroy();
   const sum = (of: (part: (typeof parts)[0]) => number) => parts.reduce((total, part) => total + of(part), 0);
   return {

@@ -26,6 +26,8 @@ export interface LedgerEntryView {
   readonly signer?: { readonly professional: string; readonly occupation: string; readonly establishment: string };
   readonly quantity: number;
   readonly policy: { readonly id: string; readonly version: number } | null;
+  /** A part of the one line that its person's month is. */
+  readonly monthly?: true;
   /** SIA refused this line. */
   readonly rejected?: true;
   readonly causes: readonly CauseView[];
@@ -119,6 +121,7 @@ function viewOf(row: EntryRow): LedgerEntryView {
     ...(distanceSource ? { distanceSource } : {}),
     ...(professional && occupation && establishment ? { signer: { professional, occupation, establishment } } : {}),
     policy: policyId && policyVersion ? { id: policyId, version: policyVersion } : null,
+    ...(row.monthly ? { monthly: true as const } : {}),
     ...(row.rejected ? { rejected: true as const } : {}),
     causes: causesOf(row.causes),
   };

@@ -4,12 +4,15 @@ import { DataSource } from 'typeorm';
 import { addMonths, firstDayOf, type Competence, type Instant, type Uuid } from '#embarque/kernel';
 import { type MonthFound } from './domain/production.js';
 import { ledgerAt } from './ledger-at.js';
+import { LINE_COUNT } from './lines-in.js';
 
 interface Group {
   readonly role: string;
   /** The first one; empty for lines. */
   readonly cause: string;
   readonly entries: number;
+  /** What the entries are in a file. */
+  readonly lines: number;
   readonly units: number;
   readonly digest: string;
 }
@@ -37,22 +40,22 @@ export class LedgerMonths {
   async find(managerId: Uuid, competence: Competence, asOf?: Instant): Promise<LedgerMonth> {
     // A sum over hashes: the same for the same lines in whatever order, and of any number of them.
     const groups = await this.database.query<Group[]>(
-      `select role, split_part(causes, ',', 1) as cause, count(*)::int as entries, sum(quantity)::int as units,
-              sum(hashtextextended(concat_ws('/', trip_id, authorization_id, correction, quantity, person_version), 0)::numeric)::text as digest
+      `select role, split_part(causes, ',', 1) as cause, count(*)::int as entries, ${LINE_COUNT} as lines, sum(quantity)::int as units,
+              sum(hashtextextended(concat_ws('/', trip_id, authorization_id, correction, quantity, person_version, nullif(monthly, false)), 0)::numeric)::text as digest
          from ${ledgerAt(asOf, '$5')}
         where manager_id = $1 and (presentation = $2 or presentation is null and date >= $3 and date < $4)
         group by 1, 2 order by 1, 2`,
       [managerId, competence, firstDayOf(competence), firstDayOf(addMonths(competence, 1)), ...(asOf ? [asOf] : [])],
     );
-    const lines = groups.filter(({ cause }) => !cause);
-    const linesOf = (role: string) => lines.find((group) => group.role === role)?.entries ?? 0;
+    const presented = groups.filter(({ cause }) => !cause);
+    const linesOf = (role: string) => presented.find((group) => group.role === role)?.lines ?? 0;
     const critiques: Record<string, number> = {};
     for (const { cause, entries } of groups) if (cause) critiques[cause] = (critiques[cause] ?? 0) + entries;
     return {
-      lines: lines.reduce((sum, { entries }) => sum + entries, 0),
-      units: lines.reduce((sum, { units }) => sum + units, 0),
+      lines: presented.reduce((sum, { lines }) => sum + lines, 0),
+      units: presented.reduce((sum, { units }) => sum + units, 0),
       critiques,
-      digest: lines.reduce((sum, { digest }) => sum + BigInt(digest), 0n).toString(16),
+      digest: presented.reduce((sum, { digest }) => sum + BigInt(digest), 0n).toString(16),
       patientLines: linesOf('patient'),
       companionLines: linesOf('companion'),
     };

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { KeyStore } from '#embarque/privacy';
 import { PeopleModule } from '#embarque/people';
+import { Snapshots } from '#embarque/read-model';
 import { SigtapModule } from '#embarque/sigtap';
 import { TerritoryModule } from '#embarque/territory';
 import { TripsModule } from '#embarque/trips';
@@ -46,6 +47,7 @@ import { SealedPersons } from './sealed-persons.js';
   imports: [PeopleModule, SigtapModule, TerritoryModule, TripsModule],
   providers: [
     { provide: SealedPersons, useFactory: (keys: KeyStore) => new SealedPersons(keys), inject: [KeyStore] },
+    Snapshots,
     Managers,
     LedgerEntries,
     LedgerMonths,

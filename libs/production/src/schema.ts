@@ -134,6 +134,26 @@ class AddHistory1764120000000 implements MigrationInterface {
   }
 }
 
+class AddMonthlyLines1764140000000 implements MigrationInterface {
+  readonly name = 'AddMonthlyLines1764140000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      alter table ledger.entry add monthly boolean not null default false;
+      alter table ledger.past_entry add monthly boolean not null default false;
+      create index entry_monthly on ledger.entry (manager_id, presentation, person_id) where monthly;
+    `);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      drop index ledger.entry_monthly;
+      alter table ledger.past_entry drop monthly;
+      alter table ledger.entry drop monthly;
+    `);
+  }
+}
+
 class CreateSentFiles1764130000000 implements MigrationInterface {
   readonly name = 'CreateSentFiles1764130000000';
 
@@ -178,5 +198,6 @@ export const productionSchema: RoomSchema = {
     AddCorrections1764000560000,
     AddHistory1764120000000,
     CreateSentFiles1764130000000,
+    AddMonthlyLines1764140000000,
   ],
 };

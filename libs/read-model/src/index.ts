@@ -1,5 +1,6 @@
 export * from './database/data-source.js';
 export * from './database/embedded-postgres.js';
+export * from './database/snapshots.js';
 export * from './projections/checkpoint.js';
 export * from './projections/projection.js';
 export * from './projections/projector.js';

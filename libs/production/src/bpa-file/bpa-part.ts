@@ -40,7 +40,7 @@ export interface PartFacts {
   readonly signers: readonly Signer[];
 }
 
-const BUFFER = 1 << 20;
+const BUFFER = 1 << 17;
 const LONGEST = INDIVIDUAL.withoutCpf.end + 2;
 
 /** A file while it is written: lines go behind room for the header, which is put when its totals are known. */
@@ -131,7 +131,7 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 /** The header stands first and was written last, so the hash is taken from the file itself. */
 async function hashOf(file: FileHandle): Promise<string> {
   const hash = createHash('sha256');
-  const buffer = new Uint8Array(1 << 20);
+  const buffer = new Uint8Array(BUFFER);
   for (let position = 0; ;) {
     const { bytesRead } = await file.read(buffer, 0, buffer.length, position);
     if (bytesRead === 0) return hash.digest('hex');

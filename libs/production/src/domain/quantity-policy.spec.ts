@@ -31,13 +31,21 @@ describe('from kilometres to units', () => {
 
   it('offers the lowest one without a minimum, and by the odometer, too', () =>
     expect(
-      QUANTITY_POLICIES.slice(4).map(({ rounding, roundsPer, minimumMetres, distanceSource }) => [
+      QUANTITY_POLICIES.slice(4, 6).map(({ rounding, roundsPer, minimumMetres, distanceSource }) => [
         ...[rounding, roundsPer, minimumMetres, distanceSource],
       ]),
     ).toEqual([
       ['truncate', 'trip', 0, 'table'],
       ['truncate', 'trip', 50_000, 'odometer'],
     ]));
+
+  it('offers each of them with one line for a person and month, too, counted alike', () => {
+    const byTrip = QUANTITY_POLICIES.filter(({ linesPer }) => linesPer === 'trip');
+    const byMonth = QUANTITY_POLICIES.filter(({ linesPer }) => linesPer === 'month');
+    expect(byMonth.map(({ id }) => id)).toEqual(byTrip.map(({ id }) => `${id}-mensal`));
+    const counting = ({ id: _, name: __, linesPer: ___, ...rest }: QuantityPolicy) => rest;
+    expect(byMonth.map(counting)).toEqual(byTrip.map(counting));
+  });
 
   // One-way km, then the units of a round trip under each formula: computed by hand.
   it.each([

@@ -23,10 +23,11 @@ export interface QuantityPolicy {
   /** The table of the route, or an override of it; or half of what the odometer says of the trip. */
   readonly distanceSource: 'table' | 'odometer';
   /**
-   * One line for each person and trip: the legs travelled on a trip are its line, dated by the trip; whoever stays and
-   * comes back on another trip has a line of that one.
+   * One line for each person and trip, dated by the trip: whoever stays and comes back on another trip has a line of that
+   * one. Or one for each person and month, dated by the last of its trips, with the units of all of them, each trip
+   * rounded by itself.
    */
-  readonly linesPer: 'trip';
+  readonly linesPer: 'trip' | 'month';
   readonly legalBasis: string;
 }
 
@@ -40,8 +41,8 @@ const COMMON = {
     'Nenhum ato encontrado fixa o cálculo ("cada 50 km", SIGTAP); distância mínima por analogia com a Portaria SAS/MS 55/1999, art. 1º, § 5º',
 } as const;
 
-/** The formulas seen in running systems, lowest first. There is no default among them: a manager adopts one. */
-export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
+/** The formulas seen in running systems, lowest first. */
+const BY_TRIP: readonly QuantityPolicy[] = [
   {
     ...COMMON,
     id: 'ida-e-volta-truncada',
@@ -94,6 +95,17 @@ export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
     roundsPer: 'trip',
     distanceSource: 'odometer',
   },
+];
+
+/** Each formula with a line for each trip, and with one for each month. There is no default among them: a manager adopts one. */
+export const QUANTITY_POLICIES: readonly QuantityPolicy[] = [
+  ...BY_TRIP,
+  ...BY_TRIP.map((policy): QuantityPolicy => ({
+    ...policy,
+    id: `${policy.id}-mensal`,
+    name: `${policy.name}; uma linha por pessoa e mês`,
+    linesPer: 'month',
+  })),
 ];
 
 export const quantityPolicy = (id: string, version: number): QuantityPolicy | undefined =>

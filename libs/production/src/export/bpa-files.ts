@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Streams, type CommandContext, type Outcome } from '#embarque/application';
 import { accept, refuse, refuseUnknown, type Cnes, type Competence, type Refused, type Uuid } from '#embarque/kernel';
+import { Snapshots } from '#embarque/read-model';
 import { TerritoryDirectory } from '#embarque/territory';
 import { BpaFileRefused, writeBpaFile, type WrittenBpaFile, type WrittenBpaFiles } from '../bpa-file/write-bpa-file.js';
 import { UnwritableLine } from '../domain/bpa/line.js';
@@ -44,6 +45,7 @@ export class BpaFiles {
     private readonly territory: TerritoryDirectory,
     private readonly persons: SealedPersons,
     @InjectDataSource() private readonly database: DataSource,
+    private readonly snapshots: Snapshots,
     private readonly months: MonthsOnTime,
   ) {}
 
@@ -97,22 +99,21 @@ export class BpaFiles {
 
     const { presenter, file: sent } = month;
     const profile = sent ? sent.profile : asked;
-    const runner = this.database.createQueryRunner();
-    // One snapshot from the first line to the last.
-    await runner.startTransaction('REPEATABLE READ');
     try {
-      const parts = await writeBpaFile({
-        directory,
-        manager: manager.seat,
-        competence,
-        header: { origin: presenter.origin, destination: presenter.destination, version: SOFTWARE_VERSION },
-        lines: new LedgerLines(runner, this.persons).read(managerId, competence),
-        profile: profile ? bpaProfile(profile) : EMBARQUE_PROFILE,
-        inspect: (now) => {
-          if (sent && hashesOf(partsOf(sent)) !== hashesOf(now))
-            throw new SentFileChanged(competence, hashesOf(partsOf(sent)), hashesOf(now));
-        },
-      });
+      const parts = await this.snapshots.look((snapshot) =>
+        writeBpaFile({
+          directory,
+          manager: manager.seat,
+          competence,
+          header: { origin: presenter.origin, destination: presenter.destination, version: SOFTWARE_VERSION },
+          lines: new LedgerLines(snapshot, this.database, this.persons).read(managerId, competence),
+          profile: profile ? bpaProfile(profile) : EMBARQUE_PROFILE,
+          inspect: (now) => {
+            if (sent && hashesOf(partsOf(sent)) !== hashesOf(now))
+              throw new SentFileChanged(competence, hashesOf(partsOf(sent)), hashesOf(now));
+          },
+        }),
+      );
       const [first, ...further] = parts.map(recordOf);
       const file = { ...first!, ...(further.length ? { further } : {}), ...(profile ? { profile } : {}) };
       return { parts, file };
@@ -120,9 +121,6 @@ export class BpaFiles {
       if (error instanceof BpaFileRefused) return refuse(`bpa-${error.code}`, error.message);
       if (error instanceof UnwritableLine) return refuse('bpa-line-unwritable', `${error.message} (${error.orderKey})`);
       throw error;
-    } finally {
-      await runner.rollbackTransaction();
-      await runner.release();
     }
   }
 }

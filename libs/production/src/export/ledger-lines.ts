@@ -1,4 +1,7 @@
-import { type QueryRunner } from 'typeorm';
+import { finished } from 'node:stream/promises';
+import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { type DataSource } from 'typeorm';
 import {
   type Cbo,
   type Cnes,
@@ -10,9 +13,9 @@ import {
 } from '#embarque/kernel';
 import { type PresentedPerson } from '#embarque/people';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
+import { LINE_ORDER, linesOfEntries, linesOfMonths, presentedIn } from '../lines-in.js';
 import { type SealedPersons } from '../sealed-persons.js';
 
-const PAGE = 1000;
 /** People of a month that are kept opened: who goes to dialysis is on a line every other day. */
 const MOST_PEOPLE = 50_000;
 /** Art. 1 § 1: only elective transport. */
@@ -29,24 +32,35 @@ interface StoredLine {
 }
 
 /**
- * A month's lines in the order of the file, in constant memory: read page after page, one ahead, and each registration of
- * a person opened once. The runner is in a transaction that sees one snapshot, and ends it.
+ * A month's lines in the order of the file, in constant memory: as `COPY` sends them, and each registration of a person
+ * opened once. Rows that are asked for page by page would outlive the garbage collector's youngest space.
  */
 export class LedgerLines {
   private readonly people = new Map<string, BpaPerson>();
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly snapshot: pg.PoolClient,
+    /** For people: the snapshot's connection is busy. What it finds there never changes. */
+    private readonly database: DataSource,
     private readonly persons: SealedPersons,
   ) {}
 
   /** Pages of lines; each is to be gone through before the next is asked for. */
-  async *read(managerId: Uuid, presentation: string): AsyncIterable<Iterable<BpaIndividualLine>> {
-    let coming = this.page(managerId, presentation, BEFORE_ALL);
-    for (let page = await coming; page; page = await coming) {
-      coming = this.page(managerId, presentation, storedLine(page.slice(page.lastIndexOf('\n') + 1)).key);
-      await this.open(page);
-      yield this.linesOf(page);
+  async *read(managerId: Uuid, presentation: Competence): AsyncIterable<Iterable<BpaIndividualLine>> {
+    const lines = this.snapshot.query(copyTo(await this.query(managerId, presentation)));
+    let rest = '';
+    try {
+      for await (const chunk of lines.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        const text = rest + chunk.toString('latin1');
+        const end = text.lastIndexOf('\n') + 1;
+        rest = text.slice(end);
+        const page = text.slice(0, end);
+        await this.open(page);
+        yield this.linesOf(page);
+      }
+    } finally {
+      // Whoever stops early leaves a connection that can be used again.
+      if (!lines.readableEnded && !lines.errored) await finished(lines.resume());
     }
   }
 
@@ -54,25 +68,15 @@ export class LedgerLines {
     for (const row of rowsOf(page)) yield lineOf(row, this.people.get(row.registration)!);
   }
 
-  /** The lines after a key as one text, which costs a tenth of as many rows; empty after the last. */
-  private page(managerId: Uuid, presentation: string, after: string): Promise<string> {
-    const page = (
-      this.runner.query(
-        `select coalesce(string_agg(line, e'\n'), '') as text from (
-           select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
-                            lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity) as line
-             from ledger.entry
-            where manager_id = $1 and presentation = $2 and causes = ''
-              and (establishment, attended, professional, date, trip_id, authorization_id, correction)
-                  > ($3, $4, $5, $6, $7, $8, $9)
-            order by establishment, attended, professional, date, trip_id, authorization_id, correction
-            limit ${PAGE}) page`,
-        [managerId, presentation, ...after.split('/')],
-      ) as Promise<[{ text: string }]>
-    ).then(([{ text }]) => text);
-    // Whoever asks for the page hears of it; nobody does when the reading ends before.
-    page.catch(() => undefined);
-    return page;
+  /** Where no line is of a whole month, an index has them in order. */
+  private async query(managerId: Uuid, presentation: Competence): Promise<string> {
+    const entries = presentedIn(pg.escapeLiteral(managerId), pg.escapeLiteral(presentation));
+    const { rowCount } = await this.snapshot.query(`select from ledger.entry where ${entries} and monthly limit 1`);
+    return `copy (
+      select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
+                       lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity)
+        from (${linesOfEntries(entries)}${rowCount ? ` union all (${linesOfMonths(entries)})` : ''}) line
+       order by ${LINE_ORDER}) to stdout`;
   }
 
   /** Opens whom the page has that was not opened yet. @throws Error the key to somebody's registration is gone */
@@ -83,12 +87,12 @@ export class LedgerLines {
       missing = this.notOpened(page);
     }
     if (!missing.size) return;
-    const rows = (await this.runner.query(
+    const rows = await this.database.query<{ person_id: string; registration: string; sealed: string }[]>(
       `select person_id, concat_ws('/', person_id, version) as registration, sealed from ledger.person
         where (person_id, version) in
               (select split_part(wanted, '/', 1)::uuid, split_part(wanted, '/', 2)::int from unnest($1::text[]) wanted)`,
       [[...missing.keys()]],
-    )) as { person_id: string; registration: string; sealed: string }[];
+    );
     const keys = await this.persons.keysOf(rows.map(({ person_id }) => person_id));
     for (const { person_id, registration, sealed } of rows) {
       const person = this.persons.open(keys, person_id, sealed);
@@ -110,14 +114,12 @@ export class LedgerLines {
 function* rowsOf(page: string): Generator<StoredLine> {
   for (let start = 0; start < page.length;) {
     const end = page.indexOf('\n', start);
-    yield storedLine(page.slice(start, end < 0 ? page.length : end));
-    start = end < 0 ? page.length : end + 1;
+    yield storedLine(page.slice(start, end));
+    start = end + 1;
   }
 }
 
 const NIL = '00000000-0000-0000-0000-000000000000';
-const BEFORE_ALL = `///0001-01-01/${NIL}/${NIL}/0`;
-
 const PLACE = '0000000/202601/000000000000000/'.length;
 const KEY_LENGTH = PLACE + '2026-01-01'.length + 2 * `/${NIL}`.length + '/0000'.length;
 

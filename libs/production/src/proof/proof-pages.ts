@@ -28,7 +28,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   odometer: 'metade do hodômetro da viagem',
 };
 
-export function proofPages({ line, provenAt, asOf, entry, links, missing, chains }: LineProofView): ProofPages {
+export function proofPages({ line, provenAt, asOf, entry, month, links, missing, chains }: LineProofView): ProofPages {
   const { policy, causes } = entry;
   const about: Facts = [
     ['Linha', line],
@@ -53,6 +53,12 @@ export function proofPages({ line, provenAt, asOf, entry, links, missing, chains
     ...(policy ? ([['Base legal da regra', policy.legalBasis]] as const) : []),
     ...(entry.correction ? ([['Unidades já apresentadas', `${entry.presented} un.`]] as const) : []),
     [entry.correction ? 'Diferença a apresentar' : 'Quantidade', `${entry.quantity} un.`],
+    ...(month
+      ? [
+          ['Linha do mês da pessoa', `${month.units} un. de ${month.lines.length} no arquivo`] as const,
+          ...month.lines.map((part) => ['Parte da linha do mês', part] as const),
+        ]
+      : []),
     [
       'Quem assina',
       entry.signer

@@ -34,6 +34,7 @@ describe('a printed proof', () => {
   const { links, missing } = proofOf(recorded(WHOLE.slice(0, -1)), entry);
   const { policyId: _, policyVersion: __, ...facts } = entry;
   const proof: LineProofView = {
+    month: { units: 12, lines: ['linha', 'outra linha'] },
     ...{ line: 'linha', provenAt: the(Instant, '2026-11-20T12:00:00.000Z'), asOf: null, missing },
     entry: {
       ...{ ...facts, procedure: '0803010109', causes: [] },
@@ -50,6 +51,7 @@ describe('a printed proof', () => {
   };
   const SAID = [
     ...['trunc(2 × 72 km ÷ 50 km) = trunc(2,88) = 2 un.', 'Autorização de viagem emitida', 'PassengerBoarded'],
+    ...['12 un. de 2 no arquivo', 'outra linha'],
     ...['NÃO CONFERE', 'ainda não foi gerado', '1 evento: íntegra', 'ROMPIDA na revisão 0', '05/10/2026, 04:10'],
   ];
 

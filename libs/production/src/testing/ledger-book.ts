@@ -6,6 +6,7 @@ import {
   Competence,
   IbgeCode,
   idFrom,
+  Instant,
   kilometres,
   LocalDate,
   the,
@@ -15,19 +16,21 @@ import {
 } from '#embarque/kernel';
 import { presentedSubject, sealPresented, type PresentedPerson } from '#embarque/people';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
-import { projectionPool, Projector, readModelSchema } from '#embarque/read-model';
+import { projectionPool, Projector, readModelSchema, Snapshots } from '#embarque/read-model';
 import { type Role, type Transport } from '#embarque/trips';
 import { EVERYTHING } from '../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../test/support/migrated.js';
 import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
 import { presenter } from '../domain/testing/presenter.js';
+import { LedgerLines } from '../export/ledger-lines.js';
+import { type BpaIndividualLine } from '../domain/bpa/line.js';
 import { LedgerProjection } from '../projections/ledger/ledger.projection.js';
 import { LedgerEntries, type LedgerPageView } from '../ledger-entries.js';
 import { LedgerMonths } from '../ledger-months.js';
-import { LedgerPreview } from '../projections/ledger/ledger-preview.js';
+import { LedgerPreview, type Foreseen } from '../projections/ledger/ledger-preview.js';
 import { type LedgerFact } from '../projections/ledger/ledger-events.js';
-import { type LedgerChange } from '../projections/ledger/ledger-page.js';
 import { GetCompetenceHandler, type CompetenceView } from '../queries/get-competence/get-competence.js';
+import { GetLineProofHandler, type LineProofView } from '../queries/get-line-proof/get-line-proof.js';
 import { Reconciliation } from '../reconciliation.js';
 import { productionSchema } from '../schema.js';
 import { SealedPersons } from '../sealed-persons.js';
@@ -54,6 +57,10 @@ export interface EntryColumns {
   readonly correction: number;
   readonly date: string;
   readonly presentation: string | null;
+  readonly attended: string;
+  readonly person_id: string;
+  readonly procedure: string | null;
+  readonly monthly: boolean;
   readonly person_version: number;
   readonly metres: number | null;
   readonly quantity: number;
@@ -83,12 +90,15 @@ export class LedgerBook {
   keys = new MemoryKeys();
   private appended = 0;
   private live: Projector | undefined;
+  private readonly snapshots: Snapshots;
 
   private constructor(
     private readonly database: DataSource,
     private readonly pool: Pool,
     private readonly dropDatabase: () => Promise<void>,
-  ) {}
+  ) {
+    this.snapshots = new Snapshots(database);
+  }
 
   static async open(): Promise<LedgerBook> {
     const { database, url, drop } = await migratedDatabase(readModelSchema, productionSchema);
@@ -97,6 +107,7 @@ export class LedgerBook {
 
   async close(): Promise<void> {
     await this.live?.stop();
+    await this.snapshots.onApplicationShutdown();
     await this.pool.end();
     await this.dropDatabase();
   }
@@ -171,8 +182,25 @@ export class LedgerBook {
     });
   }
 
-  preview(event: BookEvent): Promise<LedgerChange[]> {
-    return new LedgerPreview(this.database, new SealedPersons(this.keys)).of(event);
+  preview(event: BookEvent): Promise<Foreseen> {
+    return new LedgerPreview(this.snapshots, new SealedPersons(this.keys)).of(event);
+  }
+
+  /** What a file of the month would have. */
+  lines(competence: string): Promise<BpaIndividualLine[]> {
+    return this.snapshots.look(async (snapshot) => {
+      const lines = new LedgerLines(snapshot, this.database, new SealedPersons(this.keys));
+      const found: BpaIndividualLine[] = [];
+      for await (const page of lines.read(MANAGER, the(Competence, competence))) found.push(...page);
+      return found;
+    });
+  }
+
+  proof(entry: EntryColumns, asOf?: string): Promise<LineProofView> {
+    const proving = new GetLineProofHandler(this.database, this.store, { now: () => the(Instant, momentOf(0)) });
+    const { trip_id: tripId, authorization_id: authorizationId, correction } = entry;
+    const asked = { asker: EVERYTHING, managerId: MANAGER, tripId, authorizationId, correction: `${correction}`, asOf };
+    return proving.execute(asked as never) as Promise<LineProofView>;
   }
 
   /** By month: legs in lines of closed months, in lines of open ones, and among what cannot be presented. */

@@ -3,11 +3,11 @@ import pg from 'pg';
 const AS_TEXT = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ];
 const asText = (text: string): unknown => text;
 
-/** Connections for projections. Dates and instants stay text, as PostgreSQL wrote them: no time zone of a process bends them. */
-export function projectionPool(connectionString: string): pg.Pool {
+/** Connections for projections and for long looks. Dates and instants stay text, as PostgreSQL wrote them: no time zone of a process bends them. */
+export function projectionPool(connectionString: string, max = 24): pg.Pool {
   const pool = new pg.Pool({
     connectionString,
-    max: 24,
+    max,
     application_name: 'embarque-projector',
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>

@@ -28,7 +28,7 @@ export type Judged = Counted &
     | 'causes'
   >;
 
-type Counted = Pick<Entry, 'metres' | 'distance_source' | 'policy_id' | 'policy_version'>;
+type Counted = Pick<Entry, 'metres' | 'distance_source' | 'policy_id' | 'policy_version' | 'monthly'>;
 
 interface Counting {
   readonly judgement: Judgement;
@@ -38,7 +38,7 @@ interface Counting {
 /** Of an entry that is to be judged yet. */
 export const UNJUDGED = {
   ...{ procedure: null, establishment: null, professional: null, occupation: null, metres: null },
-  ...{ distance_source: null, policy_id: null, policy_version: null, quantity: 0, causes: '' },
+  ...{ distance_source: null, policy_id: null, policy_version: null, monthly: false, quantity: 0, causes: '' },
 };
 
 /** What an entry comes to, by what is known. */
@@ -89,11 +89,11 @@ export function judged(entry: Entry, known: LedgerKnowledge): Judged {
 
 /** What is left of a line that was sent is counted as that line was. */
 function difference(entry: Entry, realised: Realised, choice: ProcedureChoice | undefined): Counting {
-  const { metres, distance_source, policy_id, policy_version, presented } = entry;
+  const { metres, distance_source, policy_id, policy_version, monthly, presented } = entry;
   const policy = countedFor(choice, quantityPolicy(policy_id ?? '', policy_version ?? 0));
   return {
     judgement: judgeDifference({ ...realised, policy, metres: metres as Distance }, presented),
-    counted: { metres, distance_source, policy_id, policy_version },
+    counted: { metres, distance_source, policy_id, policy_version, monthly },
   };
 }
 
@@ -124,6 +124,7 @@ function whole(
       distance_source: metres === undefined ? null : source,
       policy_id: policy?.id ?? null,
       policy_version: policy?.version ?? null,
+      monthly: policy?.linesPer === 'month',
     },
   };
 }

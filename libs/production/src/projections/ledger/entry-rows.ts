@@ -1,4 +1,5 @@
 import { type Rows } from '#embarque/read-model';
+import { OF_ONE_LINE } from '../../lines-in.js';
 import { STORED_ENTRY, type Entry } from './entry.js';
 import { type LedgerEvent } from './ledger-events.js';
 import { type Needs } from './ledger-needs.js';
@@ -38,8 +39,8 @@ export async function ofTransports(
 }
 
 /**
- * The lines by their places in the file: numbered as the file numbers them, for each professional from the first sheet
- * on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is: nothing is
+ * The entries of lines by their places in the file: numbered as the file numbers them, for each professional from the
+ * first sheet on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is: nothing is
  * found, rather than another's line.
  */
 export async function linesSpokenOf(
@@ -48,13 +49,18 @@ export async function linesSpokenOf(
 ): Promise<SpokenOf[]> {
   const { managerId, competence, establishments, occurrences } = data;
   return rows.query<SpokenOf>(
-    `with line as (
-         select entry.*, (row_number() over (partition by entry.establishment, attended, professional
-                           order by date, trip_id, authorization_id, correction) - 1)::int as place, lines_per_sheet,
-                count(*) over (partition by entry.establishment, attended, professional) as among
+    `with placed as (
+         select entry.*, lines_per_sheet,
+                concat_ws('/', date, trip_id, authorization_id, lpad(correction::text, 9, '0')) collate "C" as place
            from entry
            join closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
           where entry.manager_id = $1 and presentation = $2 and causes = '' and establishment = any($3)),
+       numbered as (
+         select *, (dense_rank() over (partition by establishment, attended, professional order by line) - 1)::int as number
+           from (select *, case when monthly then max(place) over (partition by ${OF_ONE_LINE}) else place end as line
+                   from placed) entry),
+       line as (
+         select *, max(number) over (partition by establishment, attended, professional) + 1 as among from numbered),
        occurrence as (
          select * from json_to_recordset($4) as said
            (establishment text, competence text, professional text, procedure text, sheet int, sequence int, message text))
@@ -62,7 +68,7 @@ export async function linesSpokenOf(
          from line
          left join occurrence on occurrence.establishment = line.establishment and occurrence.competence = attended
           and occurrence.professional = line.professional and occurrence.procedure = line.procedure
-          and (sheet - 1) * lines_per_sheet + sequence - 1 = place and among <= ${MOST_SHEETS} * lines_per_sheet
+          and (sheet - 1) * lines_per_sheet + sequence - 1 = number and among <= ${MOST_SHEETS} * lines_per_sheet
         where message is not null or rejected`,
     [managerId, competence, establishments, JSON.stringify(occurrences)],
   );

@@ -42,6 +42,8 @@ export interface Entry {
   quantity: number;
   policy_id: string | null;
   policy_version: number | null;
+  /** Whether it is a part of the one line of its person's month. */
+  monthly: boolean;
   causes: string;
   /** What SIA said when it refused the line that this entry presents again; null once that was mended. */
   rejection: string | null;
@@ -80,6 +82,7 @@ export const ENTRY_COLUMNS = [
   'quantity',
   'policy_id',
   'policy_version',
+  'monthly',
   'causes',
   'rejection',
   'rejected',

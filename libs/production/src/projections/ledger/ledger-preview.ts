@@ -1,35 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import { type PoolClient } from 'pg';
-import { DataSource } from 'typeorm';
-import { Rows } from '#embarque/read-model';
+import { Rows, Snapshots } from '#embarque/read-model';
 import { SealedPersons } from '../../sealed-persons.js';
 import { type LedgerEvent, type LedgerFact } from './ledger-events.js';
 import { LedgerPage, type LedgerChange } from './ledger-page.js';
+import { lineEffects, type MonthAmount } from './line-effects.js';
 
-/** What an event would make of the ledger: the projection's own rules, on what it knows, and nothing is written. */
+/** What an event would make of the ledger. */
+export interface Foreseen {
+  readonly changes: readonly LedgerChange[];
+  /** What the lines of each month of presentation have more, or less; months that stay as they are, are not named. */
+  readonly months: ReadonlyMap<string, MonthAmount>;
+}
+
+/** The projection's own rules, on what it knows, and nothing is written. */
 @Injectable()
 export class LedgerPreview {
   constructor(
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly snapshots: Snapshots,
     private readonly persons: SealedPersons,
   ) {}
 
-  async of({ type, data }: LedgerFact): Promise<LedgerChange[]> {
+  of({ type, data }: LedgerFact): Promise<Foreseen> {
     const event = { ...NOT_RECORDED, type, data } as LedgerEvent;
-    const runner = this.database.createQueryRunner();
-    try {
-      const client = (await runner.connect()) as PoolClient;
-      await runner.startTransaction('REPEATABLE READ');
-      await runner.query('set transaction read only');
-      await runner.query('set local search_path to ledger');
-      const page = await LedgerPage.load([event], new Rows(client), this.persons);
+    return this.snapshots.look(async (client) => {
+      await client.query('set local search_path to ledger');
+      const rows = new Rows(client);
+      const page = await LedgerPage.load([event], rows, this.persons);
       page.apply(event);
-      return page.changes();
-    } finally {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
-      await runner.release();
-    }
+      const changes = page.changes();
+      return { changes, months: await lineEffects(rows, changes) };
+    });
   }
 }
 

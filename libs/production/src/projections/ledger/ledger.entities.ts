@@ -57,6 +57,8 @@ abstract class EntryColumns {
   @Column('integer') quantity!: number;
   @Column('text', { name: 'policy_id', nullable: true }) policyId!: string | null;
   @Column('integer', { name: 'policy_version', nullable: true }) policyVersion!: number | null;
+  /** Whether it is a part of the one line of its person's month. */
+  @Column('boolean', { default: false }) monthly!: boolean;
   /** Comma-separated causes; empty for a line. The first is the one that counts in totals. */
   @Column('text') causes!: string;
   /** What SIA said when it refused the line that this entry presents again; null once that was mended. */
@@ -69,6 +71,7 @@ abstract class EntryColumns {
 @Entity({ schema: 'ledger', name: 'entry' })
 @Index('entry_month', ['managerId', 'presentation', 'date', 'tripId', 'authorizationId', 'correction'])
 @Index('entry_line', LINE_ORDER)
+@Index('entry_monthly', ['managerId', 'presentation', 'personId'], { where: 'monthly' })
 @Index('entry_person', ['personId'])
 @Index('entry_route', ['routeId'])
 @Index('entry_attended', ['attended'])

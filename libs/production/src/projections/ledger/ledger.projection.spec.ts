@@ -15,6 +15,7 @@ import {
 } from '#embarque/kernel';
 import { presentedSubject } from '#embarque/people';
 import { distanceOn } from '#embarque/territory';
+import { compareLines } from '../../domain/bpa/line.js';
 import { judge, judgeDifference, presentationOf } from '../../domain/ledger.js';
 import { presenter } from '../../domain/testing/presenter.js';
 import { procedureFor } from '../../domain/procedure-choices.js';
@@ -42,6 +43,8 @@ import {
 } from '../../testing/ledger-book.js';
 
 const [lowest, rounded] = QUANTITY_POLICIES.map(({ id }) => id);
+/** Formulas with a line for each trip, and with one for each month. */
+const ADOPTED = [0, 3, 6, 9] as const;
 
 let book: LedgerBook;
 beforeAll(async () => {
@@ -462,6 +465,39 @@ describe('the ledger of what was done', () => {
       ]);
     });
 
+    it('takes back all the trips of a refused line that was a month’s, and finds those behind it', async () => {
+      const monthly = QUANTITY_POLICIES.findIndex(({ linesPer }) => linesPer === 'month');
+      const days = ['2026-10-05', '2026-10-07', '2026-10-09'];
+      await book.happen(...(await ready()), await book.registered('bia', identified), adopted('202610', monthly));
+      await book.happen(...days.map((day, n) => tripDone(`${n}`, day, carried('ana'))));
+      await book.happen(tripDone('other', '2026-10-06', carried('bia')), closed('202610'));
+      await book.catchUp();
+      expect(await book.month('202610')).toMatchObject({ patientLines: 2, units: 16 });
+      expect(await book.lines('202610')).toMatchObject([
+        { attendedOn: '2026-10-06', quantity: 4 },
+        { attendedOn: '2026-10-09', quantity: 12 },
+      ]);
+      await book.happen(reported('202610', { sequence: 2 }));
+      await book.catchUp();
+      const refused = (await book.entries()).filter(({ rejected }) => rejected);
+      const proven = await book.proof(refused[0]!);
+      expect(proven.month?.units).toBe(12);
+      expect(proven.month?.lines).toEqual(
+        days.map((day) => {
+          const { trip_id, authorization_id } = refused.find(({ date }) => date === day)!;
+          return `${trip_id}/${authorization_id}/0`;
+        }),
+      );
+      expect(await book.proof(refused[2]!)).toMatchObject({ month: proven.month });
+      expect(refused.map(({ date }) => date).sort()).toEqual(days);
+      await book.happen(await book.corrected('ana', identified));
+      await book.catchUp();
+      expect(await book.month('202611')).toMatchObject({ patientLines: 1, units: 12 });
+      expect(await book.lines('202611')).toMatchObject([
+        { attendedOn: '2026-10-09', competence: '202610', quantity: 12 },
+      ]);
+    });
+
     it('finds a line by its place, professional and procedure, and no other', async () => {
       await sent();
       await book.happen(
@@ -565,7 +601,7 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
     }
     if (act === 'correct' && !gone.has(name)) await told(book.corrected(name, knownAs(number)), knownAs(number));
     if (act === 'distance') history.push(distanceSet((number % 4) * 40 + 30, date));
-    if (act === 'adopt') history.push(adopted(month, number % 4));
+    if (act === 'adopt') history.push(adopted(month, ADOPTED[number % 4]));
     if (act === 'close' && !shut.has(month)) history.push(closed(month));
     if (act === 'close') shut.add(month);
     const places = [number % 5, (number >> 3) % 5].map((place) => ({ sequence: place + 1, companion: number % 2 > 0 }));
@@ -790,28 +826,83 @@ describe('whatever happens', () => {
       { numRuns: 40 },
     ));
 
-  it('foresees of a correction exactly what then happens', () =>
+  it('foresees of a correction and of a policy exactly what then happens', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf(), async (asked) => {
+      fc.asyncProperty(stepsOf(), fc.boolean(), async (asked, ofPolicy) => {
         await book.clear();
         const history = await historyOf(asked);
-        const at = history.findLastIndex(({ type }) => type === 'TransportCorrected');
+        const foreseeable = ofPolicy ? 'QuantityPolicyAdopted' : 'TransportCorrected';
+        const at = history.findLastIndex(({ type }) => type === foreseeable);
         if (at < 0) return;
         await book.happen(...history.slice(0, at));
         await book.catchUp();
         const foreseen = await book.preview(history[at]!);
         const before = await book.entries();
+        const amountsBefore = await amounts();
         await book.happen(history[at]!);
         await book.catchUp();
+        expect(MONTHS.map((month) => foreseen.months.get(month) ?? { lines: 0, units: 0 })).toEqual(
+          (await amounts()).map(({ lines, units }, n) => ({
+            lines: lines - amountsBefore[n]!.lines,
+            units: units - amountsBefore[n]!.units,
+          })),
+        );
         const changed = (await book.entries()).filter(
           (entry) => !before.some((one) => JSON.stringify(one) === JSON.stringify(entry)),
         );
         const said = ({ correction, presentation, quantity, causes, person_version: version }: EntryColumns) => [
           ...[correction, presentation, quantity, causes, version],
         ];
-        expect(foreseen.map(({ after }) => said(after))).toEqual(changed.map(said));
+        const order = (one: EntryColumns) => `${one.trip_id}/${one.authorization_id}/${one.correction}`;
+        const foretold = foreseen.changes.map(({ after }) => after as EntryColumns);
+        foretold.sort((one, other) => (order(one) < order(other) ? -1 : 1));
+        expect(foretold.map(said)).toEqual(changed.map(said));
       }),
-      { numRuns: 30 },
+      { numRuns: 50 },
+    ));
+
+  const amounts = () =>
+    Promise.all(
+      MONTHS.map(async (month) => {
+        const { patientLines, companionLines, units } = (await book.month(month))!;
+        return { lines: patientLines + companionLines, units };
+      }),
+    );
+
+  it('has lines of one trip, or of all of a person’s month with the last of its days, as many as the month says', () =>
+    fc.assert(
+      fc.asyncProperty(stepsOf(), async (asked) => {
+        await book.clear();
+        await book.happen(...(await historyOf(asked)));
+        await book.catchUp();
+        const entries = (await book.entries()).filter(({ causes }) => !causes);
+        const found = await amounts();
+        for (const [n, month] of MONTHS.entries()) {
+          const expected = new Map<string, { attendedOn: string; quantity: number }>();
+          for (const entry of entries.filter(({ presentation }) => presentation === month)) {
+            const { trip_id, authorization_id, correction, attended, person_id, procedure, policy_id } = entry;
+            const line = entry.monthly
+              ? [attended, person_id, procedure, policy_id]
+              : [trip_id, authorization_id, correction];
+            const { attendedOn, quantity } = expected.get(line.join()) ?? { attendedOn: '', quantity: 0 };
+            expected.set(line.join(), {
+              attendedOn: entry.date > attendedOn ? entry.date : attendedOn,
+              quantity: quantity + entry.quantity,
+            });
+          }
+          const lines = await book.lines(month);
+          const shown = lines.map(({ attendedOn, quantity }) => `${attendedOn} ${quantity}`);
+          expect(shown.sort()).toEqual(
+            Array.from(expected.values(), (one) => `${one.attendedOn} ${one.quantity}`).sort(),
+          );
+          expect(lines.every((line, at) => !at || compareLines(lines[at - 1]!, line) < 0)).toBe(true);
+          expect(found[n]).toEqual({
+            lines: lines.length,
+            units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+          });
+        }
+      }),
+      { numRuns: 40 },
     ));
 
   it('agrees, entry by entry, with judging every open entry anew at every event', () =>

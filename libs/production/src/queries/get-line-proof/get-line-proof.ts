@@ -26,7 +26,9 @@ import { productionStream, STATE_PRODUCTION } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
 import { quantityPolicy } from '../../domain/quantity-policy.js';
+import { ledgerAt } from '../../ledger-at.js';
 import { causesOf, type CauseView } from '../../ledger-entries.js';
+import { LINE_ORDER, OF_ONE_LINE, presentedIn } from '../../lines-in.js';
 import { checkChain, vouchesFor, type CheckedChain } from '../../proof/check-chains.js';
 import { EntryRow, PastEntryRow } from '../../projections/ledger/ledger.entities.js';
 import { ProductionQuery } from '../production-query.js';
@@ -63,6 +65,8 @@ export interface LineProofView {
     readonly policy: ProvenPolicy | null;
     readonly causes: readonly CauseView[];
   };
+  /** When a line is all of a person's month: its units, and what it is made of, each with a proof of its own. */
+  readonly month?: { readonly units: number; readonly lines: readonly string[] };
   /** In the order of the log; `intact`: the stream’s chain, recomputed from its first event, vouches for it. */
   readonly links: readonly (ProofLink & { readonly intact: boolean })[];
   readonly missing: readonly MissingLink[];
@@ -116,6 +120,7 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
       provenAt: this.clock.now(),
       asOf: asOf ?? null,
       entry: viewOf(entry),
+      ...(row.monthly && !row.causes ? { month: await this.monthOf(row, asOf) } : {}),
       links: links.map((link) => ({
         ...link,
         intact: vouchesFor(chains.get(link.event.stream)!, link.event.revision),
@@ -137,6 +142,24 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
     if (row || !asOf) return row;
     const then = { ...one, knownUntil: MoreThan(new Date(asOf)) };
     return this.database.getRepository(PastEntryRow).findOneBy(inReach<PastEntryRow>(asker.reach, then, belongs));
+  }
+
+  private async monthOf(row: EntryRow, asOf?: Instant): Promise<LineProofView['month']> {
+    const { establishment, attended, professional, occupation, personId, personVersion } = row;
+    const { procedure, policyId, policyVersion, managerId, presentation } = row;
+    const transports = await this.database.query<{ line: string; quantity: number }[]>(
+      `select concat_ws('/', trip_id, authorization_id, correction) as line, quantity from ${ledgerAt(asOf, '$12')}
+        where ${presentedIn('$1', '$2')} and monthly and (${OF_ONE_LINE}) = ($3, $4, $5, $6, $7, $8, $9, $10, $11)
+        order by ${LINE_ORDER}`,
+      [
+        ...[managerId, presentation, establishment, attended, professional, occupation, personId, personVersion],
+        ...[procedure, policyId, policyVersion, ...(asOf ? [asOf] : [])],
+      ],
+    );
+    return {
+      units: transports.reduce((sum, { quantity }) => sum + quantity, 0),
+      lines: transports.map(({ line }) => line),
+    };
   }
 
   private async read(stream: string, asOf?: Instant): Promise<{ stream: string; events: RecordedEvent[] }> {

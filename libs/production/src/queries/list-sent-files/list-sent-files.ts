@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { Streams, Value, within } from '#embarque/application';
 import { Competence, Uuid, type Instant } from '#embarque/kernel';
 import { production, productionStream } from '../../domain/production.js';
+import { LINE_COUNT, presentedIn } from '../../lines-in.js';
 import { ProductionQuery } from '../production-query.js';
 
 /** Files of a month that are shown, latest first. */
@@ -100,8 +101,8 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
     const { closed } = await this.streams.load(productionStream(managerId), production, asOf);
     if (!closed.get(competence)?.file) return new Map();
     const rows = await this.database.query<({ procedure: string } & Amount)[]>(
-      `select procedure, count(*)::int as lines, sum(quantity)::int as units from ledger.entry
-        where manager_id = $1 and presentation = $2 and causes = '' group by procedure`,
+      `select procedure, ${LINE_COUNT} as lines, sum(quantity)::int as units from ledger.entry
+        where ${presentedIn('$1', '$2')} group by procedure`,
       [managerId, competence],
     );
     return new Map(rows.map(({ procedure, lines, units }) => [procedure, { lines, units }]));

@@ -4,8 +4,6 @@ import { competenceOf, Uuid, type LocalDate } from '#embarque/kernel';
 import { LEFT_OUTCOMES, TripCorrections, type LeftOutcome } from '#embarque/trips';
 import { production, productionStream } from '../../domain/production.js';
 import { causesOf, type CauseView } from '../../ledger-entries.js';
-import { type Entry } from '../../projections/ledger/entry.js';
-import { type LedgerChange } from '../../projections/ledger/ledger-page.js';
 import { LedgerPreview } from '../../projections/ledger/ledger-preview.js';
 
 export interface MonthEffect {
@@ -57,15 +55,17 @@ export class PreviewCorrectionHandler implements IQueryHandler<PreviewCorrection
     if (!decided.ok) return { reasons: decided.refusal.reasons, months: [], unpresentable: [] };
     const [corrected] = decided.events;
     if (corrected?.type !== 'TransportCorrected') return { reasons: [], months: [], unpresentable: [] };
-    const [changes, { closed }] = await Promise.all([
+    const [{ changes, months }, { closed }] = await Promise.all([
       this.preview.of(corrected),
       this.streams.load(productionStream(managerId), production),
     ]);
-    const effects = monthsOf(changes).map(([competence, effect]) => {
-      const month = closed.get(competence as never);
-      const status = month?.file ? ('exported' as const) : month ? ('closed' as const) : ('open' as const);
-      return { competence, status, ...effect };
-    });
+    const effects = [...months]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([competence, effect]) => {
+        const month = closed.get(competence as never);
+        const status = month?.file ? ('exported' as const) : month ? ('closed' as const) : ('open' as const);
+        return { competence, status, ...effect };
+      });
     const due = changes.reduce((sum, { before, after }) => sum + after.quantity - (before?.quantity ?? 0), 0);
     return {
       reasons: [],
@@ -83,19 +83,4 @@ export class PreviewCorrectionHandler implements IQueryHandler<PreviewCorrection
       ),
     };
   }
-}
-
-/** What the lines of each month have more or less. */
-function monthsOf(changes: readonly LedgerChange[]): [string, { lines: number; units: number }][] {
-  const months = new Map<string, { lines: number; units: number }>();
-  const count = (entry: Entry | undefined, sign: 1 | -1) => {
-    if (!entry?.presentation || entry.causes) return;
-    const month = months.get(entry.presentation) ?? { lines: 0, units: 0 };
-    months.set(entry.presentation, { lines: month.lines + sign, units: month.units + sign * entry.quantity });
-  };
-  for (const { before, after } of changes) {
-    count(before, -1);
-    count(after, 1);
-  }
-  return [...months].filter(([, { lines, units }]) => lines || units).sort(([one], [other]) => (one < other ? -1 : 1));
 }

@@ -3,13 +3,11 @@ import { BusinessQuery, OneOf, Value, within } from '#embarque/application';
 import { Competence, IbgeCode, Uuid } from '#embarque/kernel';
 import { newestPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import { LedgerMonths } from '../../ledger-months.js';
-import { type Entry } from '../../projections/ledger/entry.js';
 import { type LedgerChange } from '../../projections/ledger/ledger-page.js';
 import { LedgerPreview } from '../../projections/ledger/ledger-preview.js';
+import { type MonthAmount } from '../../projections/ledger/line-effects.js';
 
-export interface MonthAmount {
-  readonly lines: number;
-  readonly units: number;
+export interface PolicyAmount extends MonthAmount {
   /** Entries that stay out of the file, by their first cause. */
   readonly unpresentable: Readonly<Record<string, number>>;
 }
@@ -17,9 +15,9 @@ export interface MonthAmount {
 export interface QuantityPolicyPreview {
   readonly policy: QuantityPolicy;
   /** By the policies in force. */
-  readonly now: MonthAmount;
+  readonly now: PolicyAmount;
   /** If this one were adopted from this month on. A month that is closed stays as it was closed. */
-  readonly then: MonthAmount;
+  readonly then: PolicyAmount;
 }
 
 /** What a month would come to by another quantity policy, before anybody adopts it. */
@@ -43,43 +41,33 @@ export class PreviewQuantityPolicyHandler implements IQueryHandler<PreviewQuanti
     const policy = newestPolicy(policyId);
     if (!policy || !within(asker.reach, 'own', { manager: managerId })) return undefined;
     const { version } = policy;
-    const [{ lines, units, critiques }, changes] = await Promise.all([
+    const [{ lines, units, critiques }, { changes, months }] = await Promise.all([
       this.months.find(managerId, competence),
       this.preview.of({
         type: 'QuantityPolicyAdopted',
         data: { managerId, policyId, version, from: competence, ...(destination ? { destination } : {}) },
       }),
     ]);
-    const now = { lines, units, unpresentable: critiques };
+    const more = months.get(competence) ?? { lines: 0, units: 0 };
+    const ofMonth = changes.filter((change) => change.after.presentation === competence);
     return {
       policy,
-      now,
-      then: after(
-        now,
-        changes.filter((change) => change.after.presentation === competence),
-      ),
+      now: { lines, units, unpresentable: critiques },
+      then: { lines: lines + more.lines, units: units + more.units, unpresentable: causesAfter(critiques, ofMonth) },
     };
   }
 }
 
-/** The amount once what the changes say is so. */
-function after(now: MonthAmount, changes: readonly LedgerChange[]): MonthAmount {
-  const unpresentable: Record<string, number> = { ...now.unpresentable };
-  let { lines, units } = now;
-  const count = ({ causes, quantity }: Entry, sign: 1 | -1) => {
-    const [cause] = causes.split(',');
-    if (!cause) {
-      lines += sign;
-      units += sign * quantity;
-    } else {
-      const left = (unpresentable[cause] ?? 0) + sign;
-      if (left) unpresentable[cause] = left;
-      else delete unpresentable[cause];
-    }
+/** Entries that stay out of the file, by their first cause, once what the changes say is so. */
+function causesAfter(now: PolicyAmount['unpresentable'], changes: readonly LedgerChange[]): Record<string, number> {
+  const entries: Record<string, number> = { ...now };
+  const count = (causes: string | undefined, sign: 1 | -1) => {
+    const [cause] = (causes ?? '').split(',');
+    if (cause) entries[cause] = (entries[cause] ?? 0) + sign;
   };
-  for (const change of changes) {
-    if (change.before) count(change.before, -1);
-    count(change.after, 1);
+  for (const { before, after } of changes) {
+    count(before?.causes, -1);
+    count(after.causes, 1);
   }
-  return { lines, units, unpresentable };
+  return Object.fromEntries(Object.entries(entries).filter(([, left]) => left));
 }

@@ -1,0 +1,27 @@
+/** What entries have in common that are one line: a person's month, as one policy has it (`linesPer: 'month'`). */
+export const OF_ONE_LINE =
+  'establishment, attended, professional, occupation, person_id, person_version, procedure, policy_id, policy_version';
+
+/** How many lines the entries of a group are, as SQL. */
+export const LINE_COUNT = `(count(*) filter (where not monthly) + count(distinct (${OF_ONE_LINE})) filter (where monthly))::int`;
+
+const PLACE = 'date, trip_id, authorization_id, correction';
+
+/** In which lines stand in a file. */
+export const LINE_ORDER = `establishment, attended, professional, ${PLACE}`;
+
+const LINE = `${LINE_ORDER}, person_id, person_version, occupation, procedure`;
+
+/** The entries of a month of presentation that are lines, as SQL conditions; `managerId` and `month` as SQL expressions. */
+export const presentedIn = (managerId: string, month: string): string =>
+  `manager_id = ${managerId} and presentation = ${month} and causes = ''`;
+
+/** Lines of one entry each, as SQL. */
+export const linesOfEntries = (entries: string): string =>
+  `select ${LINE}, quantity from ledger.entry where ${entries} and not monthly`;
+
+/** Lines that are all of a person's month, each in the place of its last entry, as SQL. */
+export const linesOfMonths = (entries: string): string => `
+  select distinct on (${OF_ONE_LINE}) ${LINE}, (sum(quantity) over (partition by ${OF_ONE_LINE}))::int as quantity
+    from ledger.entry where ${entries} and monthly
+   order by ${OF_ONE_LINE}, ${PLACE.replaceAll(/\w+/g, '$& desc')}`;
