@@ -47,7 +47,7 @@ export class LedgerLines {
 
   /** Pages of lines; each is to be gone through before the next is asked for. */
   async *read(managerId: Uuid, presentation: Competence): AsyncIterable<Iterable<BpaIndividualLine>> {
-    const lines = this.snapshot.query(copyTo(await this.query(managerId, presentation)));
+    const lines = this.snapshot.query(copyTo(`copy (${await this.query(managerId, presentation)}) to stdout`));
     let rest = '';
     try {
       for await (const chunk of lines.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -60,23 +60,18 @@ export class LedgerLines {
       }
     } finally {
       // Whoever stops early leaves a connection that can be used again.
-      if (!lines.readableEnded && !lines.errored) await finished(lines.resume());
+      if (!lines.readableEnded && !lines.destroyed) await finished(lines.resume());
     }
+  }
+
+  private async query(managerId: Uuid, presentation: Competence): Promise<string> {
+    const entries = presentedIn(pg.escapeLiteral(managerId), pg.escapeLiteral(presentation));
+    const { rowCount } = await this.snapshot.query(`select from ledger.entry where ${entries} and monthly limit 1`);
+    return linesQuery(entries, !!rowCount);
   }
 
   private *linesOf(page: string): Generator<BpaIndividualLine> {
     for (const row of rowsOf(page)) yield lineOf(row, this.people.get(row.registration)!);
-  }
-
-  /** Where no line is of a whole month, an index has them in order. */
-  private async query(managerId: Uuid, presentation: Competence): Promise<string> {
-    const entries = presentedIn(pg.escapeLiteral(managerId), pg.escapeLiteral(presentation));
-    const { rowCount } = await this.snapshot.query(`select from ledger.entry where ${entries} and monthly limit 1`);
-    return `copy (
-      select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
-                       lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity)
-        from (${linesOfEntries(entries)}${rowCount ? ` union all (${linesOfMonths(entries)})` : ''}) line
-       order by ${LINE_ORDER}) to stdout`;
   }
 
   /** Opens whom the page has that was not opened yet. @throws Error the key to somebody's registration is gone */
@@ -109,6 +104,13 @@ export class LedgerLines {
     return missing;
   }
 }
+
+/** A month's lines in their order, as SQL; where none is of a whole month, an index may give them so. */
+export const linesQuery = (entries: string, withMonths: boolean): string =>
+  `select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
+                    lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity)
+     from (${linesOfEntries(entries)}${withMonths ? ` union all (${linesOfMonths(entries)})` : ''}) line
+    order by ${LINE_ORDER}`;
 
 /** Row by row: what is only looked at is not to outlive the garbage collector's youngest space. */
 function* rowsOf(page: string): Generator<StoredLine> {
