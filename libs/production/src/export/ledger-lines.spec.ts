@@ -11,7 +11,7 @@ import { SealedPersons } from '../sealed-persons.js';
 import { LedgerLines, linesQuery } from './ledger-lines.js';
 
 /** Far more than a connection holds ready. */
-const LINES = 20_000;
+const LINES = 10_000;
 const MANAGER = idFrom('manager');
 const PERSON = idFrom('person');
 const MONTH = '202610' as Competence;
