@@ -386,7 +386,7 @@ describe('the main job, over HTTP alone', () => {
   it('closes the month, writes its file, and shows it to the manager and to the state', async () => {
     const { managerId } = world;
     const month = `managers/${managerId}/competences/202610`;
-    expect(await see('quantity-policies')).toHaveLength(6);
+    expect(await see('quantity-policies')).toHaveLength(12);
     expect(await see('sigtap/tables')).toEqual([]);
     expect(await see('sigtap/procedures/0803010125?competence=202610')).toMatchObject({
       value: 495,
