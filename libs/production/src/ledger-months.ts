@@ -4,14 +4,14 @@ import { DataSource } from 'typeorm';
 import { addMonths, firstDayOf, type Competence, type Instant, type Uuid } from '#embarque/kernel';
 import { type MonthFound } from './domain/production.js';
 import { ledgerAt } from './ledger-at.js';
-import { LINE_COUNT } from './lines-in.js';
+import { OF_ONE_LINE, presentedIn } from './lines-in.js';
 
 interface Group {
   readonly role: string;
   /** The first one; empty for lines. */
   readonly cause: string;
   readonly entries: number;
-  /** What the entries are in a file. */
+  /** What the entries are in a file, where they are lines. */
   readonly lines: number;
   readonly units: number;
   readonly digest: string;
@@ -38,11 +38,17 @@ export class LedgerMonths {
   }
 
   async find(managerId: Uuid, competence: Competence, asOf?: Instant): Promise<LedgerMonth> {
+    const ledger = ledgerAt(asOf, '$5');
     // A sum over hashes: the same for the same lines in whatever order, and of any number of them.
     const groups = await this.database.query<Group[]>(
-      `select role, split_part(causes, ',', 1) as cause, count(*)::int as entries, ${LINE_COUNT} as lines, sum(quantity)::int as units,
+      `with month_line as (
+         select role, count(*) as lines
+           from (select distinct role, ${OF_ONE_LINE} from ${ledger} where ${presentedIn('$1', '$2')} and monthly) line
+          group by role)
+       select entry.role, split_part(causes, ',', 1) as cause, count(*)::int as entries, sum(quantity)::int as units,
+              (count(*) filter (where not monthly) + coalesce(max(month_line.lines), 0))::int as lines,
               sum(hashtextextended(concat_ws('/', trip_id, authorization_id, correction, quantity, person_version, nullif(monthly, false)), 0)::numeric)::text as digest
-         from ${ledgerAt(asOf, '$5')}
+         from ${ledger} left join month_line on month_line.role = entry.role
         where manager_id = $1 and (presentation = $2 or presentation is null and date >= $3 and date < $4)
         group by 1, 2 order by 1, 2`,
       [managerId, competence, firstDayOf(competence), firstDayOf(addMonths(competence, 1)), ...(asOf ? [asOf] : [])],

@@ -1,9 +1,14 @@
+/** Lines, and their units. */
+export interface Amount {
+  readonly lines: number;
+  readonly units: number;
+}
+
+export const NOTHING: Amount = { lines: 0, units: 0 };
+
 /** What entries have in common that are one line: a person's month, as one policy has it (`linesPer: 'month'`). */
 export const OF_ONE_LINE =
   'establishment, attended, professional, occupation, person_id, person_version, procedure, policy_id, policy_version';
-
-/** How many lines the entries of a group are, as SQL. */
-export const LINE_COUNT = `(count(*) filter (where not monthly) + count(distinct (${OF_ONE_LINE})) filter (where monthly))::int`;
 
 const PLACE = 'date, trip_id, authorization_id, correction';
 
@@ -16,12 +21,17 @@ const LINE = `${LINE_ORDER}, person_id, person_version, occupation, procedure`;
 export const presentedIn = (managerId: string, month: string): string =>
   `manager_id = ${managerId} and presentation = ${month} and causes = ''`;
 
-/** Lines of one entry each, as SQL. */
-export const linesOfEntries = (entries: string): string =>
+/**
+ * Lines as SQL: of one entry each, and those that are all of a person's month, in the place of its last entry. Where there
+ * are none of those, an index may give the lines in their order.
+ */
+export const linesOf = (entries: string, withMonths = true): string =>
+  withMonths ? `${ofEntries(entries)} union all (${ofMonths(entries)})` : ofEntries(entries);
+
+const ofEntries = (entries: string): string =>
   `select ${LINE}, quantity from ledger.entry where ${entries} and not monthly`;
 
-/** Lines that are all of a person's month, each in the place of its last entry, as SQL. */
-export const linesOfMonths = (entries: string): string => `
+const ofMonths = (entries: string): string => `
   select distinct on (${OF_ONE_LINE}) ${LINE}, (sum(quantity) over (partition by ${OF_ONE_LINE}))::int as quantity
     from ledger.entry where ${entries} and monthly
    order by ${OF_ONE_LINE}, ${PLACE.replaceAll(/\w+/g, '$& desc')}`;

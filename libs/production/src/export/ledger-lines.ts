@@ -13,7 +13,7 @@ import {
 } from '#embarque/kernel';
 import { type PresentedPerson } from '#embarque/people';
 import { type BpaIndividualLine, type BpaPerson, type PersonDocument } from '../domain/bpa/line.js';
-import { LINE_ORDER, linesOfEntries, linesOfMonths, presentedIn } from '../lines-in.js';
+import { LINE_ORDER, linesOf, presentedIn } from '../lines-in.js';
 import { type SealedPersons } from '../sealed-persons.js';
 
 /** People of a month that are kept opened: who goes to dialysis is on a line every other day. */
@@ -105,11 +105,11 @@ export class LedgerLines {
   }
 }
 
-/** A month's lines in their order, as SQL; where none is of a whole month, an index may give them so. */
+/** A month's lines in their order, as SQL. */
 export const linesQuery = (entries: string, withMonths: boolean): string =>
   `select concat_ws('/', establishment, attended, professional, date, trip_id, authorization_id,
                     lpad(correction::text, 4, '0'), person_id, person_version, occupation, procedure, quantity)
-     from (${linesOfEntries(entries)}${withMonths ? ` union all (${linesOfMonths(entries)})` : ''}) line
+     from (${linesOf(entries, withMonths)}) line
     order by ${LINE_ORDER}`;
 
 /** Row by row: what is only looked at is not to outlive the garbage collector's youngest space. */

@@ -3,7 +3,10 @@ import pg from 'pg';
 const AS_TEXT = [pg.types.builtins.DATE, pg.types.builtins.TIMESTAMPTZ];
 const asText = (text: string): unknown => text;
 
-/** Connections for projections and for long looks. Dates and instants stay text, as PostgreSQL wrote them: no time zone of a process bends them. */
+/**
+ * Connections for projections and for long looks. Dates and instants stay text, as PostgreSQL wrote them: no time zone of a
+ * process bends them.
+ */
 export function projectionPool(connectionString: string, max = 24): pg.Pool {
   const pool = new pg.Pool({
     connectionString,

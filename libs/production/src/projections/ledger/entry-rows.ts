@@ -40,8 +40,8 @@ export async function ofTransports(
 
 /**
  * The entries of lines by their places in the file: numbered as the file numbers them, for each professional from the
- * first sheet on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is: nothing is
- * found, rather than another's line.
+ * first sheet on. Where those go on in a further file, sheets begin anew there, and a report does not say of which it is:
+ * nothing is found, rather than another's line.
  */
 export async function linesSpokenOf(
   rows: Rows,

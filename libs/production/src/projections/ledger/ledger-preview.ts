@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Rows, Snapshots } from '#embarque/read-model';
+import { type Amount } from '../../lines-in.js';
 import { SealedPersons } from '../../sealed-persons.js';
 import { type LedgerEvent, type LedgerFact } from './ledger-events.js';
 import { LedgerPage, type LedgerChange } from './ledger-page.js';
-import { lineEffects, type MonthAmount } from './line-effects.js';
+import { lineEffects } from './line-effects.js';
 
 /** What an event would make of the ledger. */
 export interface Foreseen {
   readonly changes: readonly LedgerChange[];
   /** What the lines of each month of presentation have more, or less; months that stay as they are, are not named. */
-  readonly months: ReadonlyMap<string, MonthAmount>;
+  readonly months: ReadonlyMap<string, Amount>;
 }
 
 /** The projection's own rules, on what it knows, and nothing is written. */

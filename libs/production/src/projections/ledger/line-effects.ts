@@ -1,26 +1,18 @@
 import { type Rows } from '#embarque/read-model';
-import { OF_ONE_LINE } from '../../lines-in.js';
+import { NOTHING, OF_ONE_LINE, type Amount } from '../../lines-in.js';
 import { type Entry } from './entry.js';
 import { type LedgerChange } from './ledger-page.js';
-
-export interface MonthAmount {
-  readonly lines: number;
-  readonly units: number;
-}
 
 const LINE_OF_MONTH = `manager_id, presentation, ${OF_ONE_LINE}`;
 const COLUMNS = LINE_OF_MONTH.split(', ') as (keyof Entry)[];
 
 /** What changes make more or less of the lines of each month of presentation. */
-export async function lineEffects(
-  rows: Rows,
-  changes: readonly LedgerChange[],
-): Promise<ReadonlyMap<string, MonthAmount>> {
+export async function lineEffects(rows: Rows, changes: readonly LedgerChange[]): Promise<ReadonlyMap<string, Amount>> {
   const shared = await sharedLines(rows, changes);
-  const months = new Map<string, MonthAmount>();
+  const months = new Map<string, Amount>();
   const count = (entry: Entry | undefined, sign: 1 | -1) => {
     if (!entry?.presentation || entry.causes) return;
-    const { lines, units } = months.get(entry.presentation) ?? { lines: 0, units: 0 };
+    const { lines, units } = months.get(entry.presentation) ?? NOTHING;
     const moved = entry.monthly ? shared.move(entry, sign) : sign;
     months.set(entry.presentation, { lines: lines + moved, units: units + sign * entry.quantity });
   };

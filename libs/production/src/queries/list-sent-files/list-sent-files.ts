@@ -4,18 +4,13 @@ import { DataSource } from 'typeorm';
 import { Streams, Value, within } from '#embarque/application';
 import { Competence, Uuid, type Instant } from '#embarque/kernel';
 import { production, productionStream } from '../../domain/production.js';
-import { LINE_COUNT, presentedIn } from '../../lines-in.js';
+import { linesOf, NOTHING, presentedIn, type Amount } from '../../lines-in.js';
 import { ProductionQuery } from '../production-query.js';
 
 /** Files of a month that are shown, latest first. */
 const MOST = 50;
 /** SIGTAP's form of displacement and aid: all that is presented here, and little of what a town sends. */
 const DISPLACEMENT = '080301';
-
-interface Amount {
-  readonly lines: number;
-  readonly units: number;
-}
 
 export interface SentFileView {
   readonly fileName: string;
@@ -50,8 +45,6 @@ export class ListSentFiles extends ProductionQuery<SentFilesView> {
   @Value(Uuid) managerId!: Uuid;
   @Value(Competence) competence!: Competence;
 }
-
-const NOTHING: Amount = { lines: 0, units: 0 };
 
 @QueryHandler(ListSentFiles)
 export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
@@ -101,8 +94,8 @@ export class ListSentFilesHandler implements IQueryHandler<ListSentFiles> {
     const { closed } = await this.streams.load(productionStream(managerId), production, asOf);
     if (!closed.get(competence)?.file) return new Map();
     const rows = await this.database.query<({ procedure: string } & Amount)[]>(
-      `select procedure, ${LINE_COUNT} as lines, sum(quantity)::int as units from ledger.entry
-        where ${presentedIn('$1', '$2')} group by procedure`,
+      `select procedure, count(*)::int as lines, sum(quantity)::int as units
+         from (${linesOf(presentedIn('$1', '$2'))}) line group by procedure`,
       [managerId, competence],
     );
     return new Map(rows.map(({ procedure, lines, units }) => [procedure, { lines, units }]));

@@ -3,11 +3,11 @@ import { BusinessQuery, OneOf, Value, within } from '#embarque/application';
 import { Competence, IbgeCode, Uuid } from '#embarque/kernel';
 import { newestPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import { LedgerMonths } from '../../ledger-months.js';
+import { NOTHING, type Amount } from '../../lines-in.js';
 import { type LedgerChange } from '../../projections/ledger/ledger-page.js';
 import { LedgerPreview } from '../../projections/ledger/ledger-preview.js';
-import { type MonthAmount } from '../../projections/ledger/line-effects.js';
 
-export interface PolicyAmount extends MonthAmount {
+export interface PolicyAmount extends Amount {
   /** Entries that stay out of the file, by their first cause. */
   readonly unpresentable: Readonly<Record<string, number>>;
 }
@@ -48,7 +48,7 @@ export class PreviewQuantityPolicyHandler implements IQueryHandler<PreviewQuanti
         data: { managerId, policyId, version, from: competence, ...(destination ? { destination } : {}) },
       }),
     ]);
-    const more = months.get(competence) ?? { lines: 0, units: 0 };
+    const more = months.get(competence) ?? NOTHING;
     const ofMonth = changes.filter((change) => change.after.presentation === competence);
     return {
       policy,
