@@ -171,7 +171,10 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
     if (this.following.timed) this.notices.startReminding();
   }
 
-  /** While everything that they stand on is still open: what was sent has to be written down. */
+  /**
+   * While everything that they stand on is still open: what was sent has to be written down. Projections go last, the
+   * others may wait for them; Nest closes the store, a global module, before this one hears of the shutdown itself.
+   */
   async beforeApplicationShutdown(): Promise<void> {
     await Promise.all([
       this.reactions.stop(),
@@ -179,10 +182,10 @@ class FollowerLife implements OnApplicationBootstrap, BeforeApplicationShutdown,
       this.importer.stop(),
       this.offerClock.rounds.stop(),
     ]);
+    await this.projector.stop();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.projector.stop();
-    await this.pool.end();
+  onApplicationShutdown(): Promise<void> {
+    return this.pool.end();
   }
 }
