@@ -9,6 +9,7 @@ export { EndProfessionalLink } from './commands/end-professional-link/end-profes
 export { ExportBpaFile } from './commands/export-bpa-file/export-bpa-file.command.js';
 export { LinkProfessional } from './commands/link-professional/link-professional.command.js';
 export { RecordSentFile } from './commands/record-sent-file/record-sent-file.command.js';
+export { SwitchProcedure } from './commands/switch-procedure/switch-procedure.command.js';
 export { SetPresenter } from './commands/set-presenter/set-presenter.command.js';
 export { CAUSES, type Cause } from './domain/ledger.js';
 export {
@@ -27,6 +28,10 @@ export { LedgerProjection } from './projections/ledger/ledger.projection.js';
 export { ProductionModule } from './production.module.js';
 export { GetCompetence, type CompetenceView } from './queries/get-competence/get-competence.js';
 export { GetLineProof, type LineProofView } from './queries/get-line-proof/get-line-proof.js';
+export {
+  ListProcedureChoices,
+  type ProcedureChoicesView,
+} from './queries/list-procedure-choices/list-procedure-choices.js';
 export { ListProfessionals, type ProfessionalsView } from './queries/list-professionals/list-professionals.js';
 export { type LedgerPageView } from './ledger-entries.js';
 export { ListLedger } from './queries/list-ledger/list-ledger.js';

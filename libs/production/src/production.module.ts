@@ -16,6 +16,7 @@ import { EndProfessionalLinkHandler } from './commands/end-professional-link/end
 import { ExportBpaFileHandler } from './commands/export-bpa-file/export-bpa-file.handler.js';
 import { LinkProfessionalHandler } from './commands/link-professional/link-professional.handler.js';
 import { RecordSentFileHandler } from './commands/record-sent-file/record-sent-file.handler.js';
+import { SwitchProcedureHandler } from './commands/switch-procedure/switch-procedure.handler.js';
 import { SetPresenterHandler } from './commands/set-presenter/set-presenter.handler.js';
 import { BpaFiles } from './export/bpa-files.js';
 import { ControlReports } from './export/control-report.js';
@@ -32,6 +33,7 @@ import { GetCompetenceHandler } from './queries/get-competence/get-competence.js
 import { GetLineProofHandler } from './queries/get-line-proof/get-line-proof.js';
 import { ListCritiquesHandler } from './queries/list-critiques/list-critiques.js';
 import { ListLedgerHandler } from './queries/list-ledger/list-ledger.js';
+import { ListProcedureChoicesHandler } from './queries/list-procedure-choices/list-procedure-choices.js';
 import { ListProfessionalsHandler } from './queries/list-professionals/list-professionals.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPoliciesHandler } from './queries/list-signing-policies/list-signing-policies.js';
@@ -62,6 +64,7 @@ import { SealedPersons } from './sealed-persons.js';
     LinkProfessionalHandler,
     EndProfessionalLinkHandler,
     SetPresenterHandler,
+    SwitchProcedureHandler,
     AdoptStateQuantityPolicyHandler,
     OverrideDistanceHandler,
     PresentLineAgainHandler,
@@ -73,6 +76,7 @@ import { SealedPersons } from './sealed-persons.js';
     ListQuantityPoliciesHandler,
     ListSigningPoliciesHandler,
     ListProfessionalsHandler,
+    ListProcedureChoicesHandler,
     GetCompetenceHandler,
     ListLedgerHandler,
     GetLineProofHandler,

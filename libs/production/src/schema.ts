@@ -154,6 +154,23 @@ class AddMonthlyLines1764140000000 implements MigrationInterface {
   }
 }
 
+class AddAids1764150000000 implements MigrationInterface {
+  readonly name = 'AddAids1764150000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const table of ['entry', 'past_entry'])
+      await runner.query(`
+        alter table ledger.${table}
+          add treated_at text, add aid text, add passenger uuid, add cancelled boolean not null default false`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['entry', 'past_entry'])
+      await runner.query(`
+        alter table ledger.${table} drop treated_at, drop aid, drop passenger, drop cancelled`);
+  }
+}
+
 class CreateSentFiles1764130000000 implements MigrationInterface {
   readonly name = 'CreateSentFiles1764130000000';
 
@@ -199,5 +216,6 @@ export const productionSchema: RoomSchema = {
     AddHistory1764120000000,
     CreateSentFiles1764130000000,
     AddMonthlyLines1764140000000,
+    AddAids1764150000000,
   ],
 };

@@ -21,6 +21,8 @@ import {
   type Travelled,
   type Whereabouts,
 } from './domain/trip.js';
+import { AidBook } from './aid-book.js';
+import { type AidCancellation, type AidKind } from './domain/aid.js';
 import { PassengerTexts } from './passenger-texts.js';
 import { CorrectionRow, OccurrenceRow, PassengerRow, TripRow } from './projections/trips/trips.entities.js';
 
@@ -61,6 +63,17 @@ const OCCURRENCES: Readonly<Record<OccurrenceKind, string>> = {
   other: 'Outra',
 };
 
+const AIDS: Readonly<Record<AidKind, string>> = {
+  meal: 'Alimentação',
+  overnight: 'Alimentação e pernoite',
+  'cnrac-overnight': 'Alimentação e pernoite (CNRAC)',
+};
+const CANCELLATIONS: Readonly<Record<AidCancellation, string>> = {
+  'recorded-by-mistake': 'Cancelada: registrada por engano',
+  'not-paid': 'Cancelada: não foi paga',
+  'paid-back': 'Cancelada: foi devolvida',
+};
+
 /** What this room has about a person. */
 @Injectable()
 export class TripsOfSubject implements SubjectRoom {
@@ -68,6 +81,7 @@ export class TripsOfSubject implements SubjectRoom {
     rooms: SubjectRooms,
     @InjectDataSource() private readonly database: DataSource,
     private readonly texts: PassengerTexts,
+    private readonly aids: AidBook,
   ) {
     rooms.register(this);
   }
@@ -122,8 +136,20 @@ export class TripsOfSubject implements SubjectRoom {
         Motivo: passenger.reason,
       }),
     );
-    const told = await Promise.all([this.occurrences(personId), this.corrections(personId)]);
+    const told = await Promise.all([this.occurrences(personId), this.corrections(personId), this.aidsOf(personId)]);
     return [{ purpose: 'trips', records: [...records, ...told.flat()] }];
+  }
+
+  private async aidsOf(personId: Uuid): Promise<SubjectRecord[]> {
+    const given = [...(await this.aids.of(personId)).values()].slice(-MOST_RECORDS);
+    return given.reverse().map(({ kind, date, tripId, cancelled }) =>
+      recordOf({
+        'Ajuda de custo': AIDS[kind],
+        Dia: dateText(date),
+        Viagem: tripId,
+        Situação: cancelled ? CANCELLATIONS[cancelled] : 'Dada',
+      }),
+    );
   }
 
   private async occurrences(personId: Uuid): Promise<SubjectRecord[]> {

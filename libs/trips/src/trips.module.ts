@@ -4,12 +4,14 @@ import { AuthorizePassengerHandler } from './commands/authorize-passenger/author
 import { BoardByExceptionHandler } from './commands/board-by-exception/board-by-exception.handler.js';
 import { BoardPassengerHandler } from './commands/board-passenger/board-passenger.handler.js';
 import { BoardStandByHandler } from './commands/board-stand-by/board-stand-by.handler.js';
+import { CancelAidHandler } from './commands/cancel-aid/cancel-aid.handler.js';
 import { CancelTripHandler } from './commands/cancel-trip/cancel-trip.handler.js';
 import { CompleteTripHandler } from './commands/complete-trip/complete-trip.handler.js';
 import { CorrectPassengerOutcomeHandler } from './commands/correct-passenger-outcome/correct-passenger-outcome.handler.js';
 import { CorrectTripReadingsHandler } from './commands/correct-trip-readings/correct-trip-readings.handler.js';
 import { CopyWeekHandler } from './commands/copy-week/copy-week.handler.js';
 import { DepartTripHandler } from './commands/depart-trip/depart-trip.handler.js';
+import { GrantAidHandler } from './commands/grant-aid/grant-aid.handler.js';
 import { PublishManifestHandler } from './commands/publish-manifest/publish-manifest.handler.js';
 import { RecordNoShowHandler } from './commands/record-no-show/record-no-show.handler.js';
 import { RecordOccurrenceHandler } from './commands/record-occurrence/record-occurrence.handler.js';
@@ -21,6 +23,7 @@ import { ScheduleTripHandler } from './commands/schedule-trip/schedule-trip.hand
 import { TripsController } from './http/trips.http.js';
 import { GetManifestHandler } from './queries/get-manifest/get-manifest.js';
 import { GetTripHandler } from './queries/get-trip/get-trip.js';
+import { ListAidsHandler } from './queries/list-aids/list-aids.js';
 import { ListExceptionsHandler } from './queries/list-exceptions/list-exceptions.js';
 import { ListTripsHandler } from './queries/list-trips/list-trips.js';
 import { PreviewWeekCopyHandler } from './queries/preview-week-copy/preview-week-copy.js';
@@ -33,6 +36,7 @@ import { AlertsModule } from '#embarque/alerts';
 import { FleetModule } from '#embarque/fleet';
 import { PeopleModule } from '#embarque/people';
 import { TerritoryModule } from '#embarque/territory';
+import { AidBook } from './aid-book.js';
 import { TripAlerts } from './queries/trip-alerts.js';
 import { Numbering } from './numbering.js';
 import { PassengerTexts } from './passenger-texts.js';
@@ -50,6 +54,7 @@ import { TripsSubjects } from './trips-subjects.js';
   imports: [AlertsModule, TerritoryModule, FleetModule, PeopleModule],
   controllers: [TripsController],
   providers: [
+    AidBook,
     Agendas,
     PassengerTexts,
     Numbering,
@@ -86,8 +91,11 @@ import { TripsSubjects } from './trips-subjects.js';
     CompleteTripHandler,
     CorrectPassengerOutcomeHandler,
     CorrectTripReadingsHandler,
+    GrantAidHandler,
+    CancelAidHandler,
     CancelTripHandler,
     ListTripsHandler,
+    ListAidsHandler,
     ListExceptionsHandler,
     GetTripHandler,
     GetManifestHandler,

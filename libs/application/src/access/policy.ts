@@ -135,11 +135,14 @@ export const POLICY = {
   RecordStop: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   RecordOccurrence: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
   CompleteTrip: rule('trip:tripId', { own: RUNNERS, crew: [CREW] }),
+  GrantAid: rule('authorization:authorizationId', { served: OFFICES }),
+  CancelAid: rule('authorization:authorizationId', { served: OFFICES }),
   CorrectPassengerOutcome: rule('trip:tripId', { own: RUNNERS }),
   CorrectTripReadings: rule('trip:tripId', { own: RUNNERS }),
   ListTrips: rule('manager:managerId', { served: [...OFFICES, URS, AUDITOR], all: [STATE, CREW] }),
   GetManifest: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
   GetTrip: rule('trip:tripId', { served: [...OFFICES, URS, AUDITOR], crew: [CREW] }),
+  ListAids: rule('authorization:authorizationId', { served: [...OFFICES, URS, AUDITOR] }),
   ListExceptions: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),
 
   // alerts: of what is theirs
@@ -207,6 +210,8 @@ export const POLICY = {
   AdoptSigningPolicy: rule('manager:managerId', { own: [FLEET, TOWN] }),
   LinkProfessional: rule('manager:managerId', { own: [FLEET, TOWN] }),
   EndProfessionalLink: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  SwitchProcedure: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ListProcedureChoices: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   ListProfessionals: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   SetPresenter: rule('manager:managerId', { own: [FLEET, TOWN] }),
   AdoptStateQuantityPolicy: rule('', { all: [STATE] }),

@@ -9,6 +9,7 @@ import {
   type LocalDate,
   type Uuid,
 } from '#embarque/kernel';
+import { type Switchable } from './procedure-choices.js';
 
 /** In whose name a manager's production is presented. No default: closing a month waits until it is set. */
 export interface Presenter {
@@ -51,12 +52,24 @@ export interface DistanceOverride {
   readonly reason: string;
 }
 
+/** A procedure that is presented, or no longer, from a month on. */
+export interface ProcedureSwitch {
+  readonly mode: Switchable;
+  readonly on: boolean;
+  readonly from: Competence;
+  /** Of a treatment: where it is given, to whoever has a treatment there. */
+  readonly establishments?: readonly Cnes[];
+  /** What the decision rests on. */
+  readonly legalBasis: string;
+}
+
 /** How a manager wants its production counted and signed. */
 export interface Choices {
   readonly adoptions: readonly Adoption[];
   readonly overrides: readonly DistanceOverride[];
   readonly signingAdoptions: readonly Adoption[];
   readonly professionals: readonly ProfessionalLink[];
+  readonly switches: readonly ProcedureSwitch[];
   readonly presenter?: Presenter;
 }
 
@@ -65,6 +78,8 @@ export type ChoiceEvent =
   | { type: 'QuantityPolicyAdopted'; data: { managerId: Uuid } & Adoption }
   /** For every manager that has not adopted one of its own; in the state's stream. */
   | { type: 'StateQuantityPolicyAdopted'; data: Adoption }
+  /** Of the procedures that a manager may switch. */
+  | { type: 'ProcedureSwitched'; data: { managerId: Uuid } & ProcedureSwitch }
   | { type: 'DistanceOverridden'; data: { managerId: Uuid } & DistanceOverride }
   /** Which professional signs a line, from a month on. */
   | { type: 'SigningPolicyAdopted'; data: { managerId: Uuid; policyId: string; version: number; from: Competence } }
@@ -76,7 +91,13 @@ export type ChoiceEvent =
     }
   | { type: 'PresenterSet'; data: { managerId: Uuid; presenter: Presenter } };
 
-export const NO_CHOICES: Choices = { adoptions: [], overrides: [], signingAdoptions: [], professionals: [] };
+export const NO_CHOICES: Choices = {
+  adoptions: [],
+  overrides: [],
+  signingAdoptions: [],
+  professionals: [],
+  switches: [],
+};
 
 /** The choices after one more. */
 export function chosen<C extends Choices>(choices: C, { type, data }: ChoiceEvent): C {
@@ -90,6 +111,10 @@ export function chosen<C extends Choices>(choices: C, { type, data }: ChoiceEven
     case 'DistanceOverridden': {
       const { managerId: _, ...override } = data;
       return { ...choices, overrides: [...choices.overrides, override] };
+    }
+    case 'ProcedureSwitched': {
+      const { managerId: _, ...one } = data;
+      return { ...choices, switches: [...choices.switches, one] };
     }
     case 'SigningPolicyAdopted': {
       const { policyId, version, from } = data;
@@ -161,5 +186,16 @@ export const overrideFor = (
 ): DistanceOverride | undefined =>
   adoptionFor(
     overrides.filter((override) => override.destination === destination),
+    month,
+  );
+
+/** What a manager says of a mode for a month, if anything. */
+export const switchFor = (
+  switches: readonly ProcedureSwitch[],
+  mode: string,
+  month: Competence,
+): ProcedureSwitch | undefined =>
+  adoptionFor(
+    switches.filter((one) => one.mode === mode),
     month,
   );

@@ -45,6 +45,7 @@ describe('judging a realised transport', () => {
     ['policy-not-chosen', { ...patient, policy: undefined }],
     ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
     ['not-carried', { ...patient, legs: 0 }],
+    ['aid-cancelled', { ...patient, legs: 0, cancelled: true }],
     ['lap-child', { ...patient, role: 'lap-child', procedure: undefined, rule: undefined }],
     ['mode-not-presented', { ...patient, procedure: undefined, rule: undefined }],
     ['professional-missing', { ...patient, signing: ['professional-missing'] }],
@@ -69,6 +70,16 @@ describe('judging a realised transport', () => {
     const causes = [...single.map(([cause]) => cause), 'no-difference', 'presented-in-excess', 'rejected-by-sia'];
     expect(causes.sort()).toEqual(Object.keys(CAUSES).sort());
     for (const { text, remedy } of Object.values(CAUSES)) expect(`${text} ${remedy}`).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  it('counts once what is counted by occurrence, without asking for distance or policy', () => {
+    const meal = { ...patient, oneWay: undefined, policy: undefined, byOccurrence: true };
+    expect(judge(meal)).toEqual({ causes: [], quantity: 1 });
+    expect(judge({ ...meal, rule: { ...patient.rule!, maxQuantity: 0 } }).causes).toEqual(['quantity-not-accepted']);
+    expect(judgeDifference(meal, 1)).toEqual({ causes: ['no-difference'], quantity: 0 });
+    expect(judgeDifference({ ...meal, cancelled: true }, 1)).toEqual({ causes: ['presented-in-excess'], quantity: -1 });
+    expect(judgeDifference({ ...meal, legs: 0 }, 1)).toEqual({ causes: ['presented-in-excess'], quantity: -1 });
+    expect(judgeDifference(meal, 0)).toEqual({ causes: [], quantity: 1 });
   });
 
   it('says every cause at once', () => {
@@ -145,7 +156,7 @@ describe('judging a realised transport', () => {
 });
 
 describe('what is left to present of a transport that a file has shown', () => {
-  const sent = { ...patient, metres: kilometres(120) };
+  const sent = { ...patient, oneWay: kilometres(120) };
 
   it.each([
     ['one leg more than was presented', { ...sent, legs: 2 }, 2, { causes: [], quantity: 2 }],
@@ -171,7 +182,7 @@ describe('what is left to present of a transport that a file has shown', () => {
         fc.constantFrom(...QUANTITY_POLICIES),
         fc.integer({ min: 1, max: 200 }),
         (metres, legs, policy, presented) => {
-          const { quantity } = judgeDifference({ ...patient, legs, policy, metres: metres as Distance }, presented);
+          const { quantity } = judgeDifference({ ...patient, legs, policy, oneWay: metres as Distance }, presented);
           const whole = legs ? judge({ ...patient, legs, policy, oneWay: metres as Distance }).quantity : 0;
           expect(presented + quantity).toBe(whole);
         },

@@ -27,6 +27,10 @@ export const CAUSES = {
     text: 'O transporte foi corrigido: a pessoa não viajou.',
     remedy: 'Nada a fazer: sem transporte não há o que apresentar.',
   },
+  'aid-cancelled': {
+    text: 'A ajuda de custo foi cancelada.',
+    remedy: 'Nada a fazer: sem a ajuda não há o que apresentar.',
+  },
   'no-difference': {
     text: 'O transporte foi corrigido depois que a competência foi fechada, sem mudar as unidades apresentadas.',
     remedy: 'Nada a fazer: a correção fica registrada.',
@@ -45,8 +49,8 @@ export const CAUSES = {
     remedy: 'Nada a fazer: o transporte fica registrado e não é apresentado.',
   },
   'mode-not-presented': {
-    text: 'Transporte por este meio não é apresentado: seu procedimento está desligado.',
-    remedy: 'Nada a fazer: o transporte fica registrado. Ligar o procedimento é decisão do gestor do SUS.',
+    text: 'O que foi feito não é apresentado: seu procedimento está desligado.',
+    remedy: 'Nada a fazer: fica registrado. Ligar o procedimento é decisão do gestor do SUS.',
   },
   'age-not-accepted': {
     text: 'A idade não é aceita pelo procedimento (acompanhante: 18 a 80 anos).',
@@ -93,18 +97,22 @@ export interface PersonFacts {
   readonly flaws?: readonly PersonFlaw[];
 }
 
-/** What is known of a realised transport when it is judged. */
+/** What is known of a realised transport or aid when it is judged. */
 export interface Realised {
   readonly role: string;
   /** Boarded without being on the list. */
   readonly exceptional?: boolean | undefined;
   readonly date: LocalDate;
   readonly legs: 0 | 1 | 2;
+  /** An aid that was not given after all. */
+  readonly cancelled?: boolean | undefined;
+  /** Counted once, whatever the distance. */
+  readonly byOccurrence?: boolean | undefined;
   /** Undefined when the person's data were erased. */
   readonly person?: PersonFacts | undefined;
   readonly oneWay?: Distance | undefined;
   readonly policy?: QuantityPolicy | undefined;
-  /** None when transport by these means is not presented. */
+  /** None when what was done is not presented. */
   readonly procedure?: ProcedureCode | undefined;
   readonly rule?: ProcedureRule | undefined;
   /** Month in which it can still be presented. */
@@ -126,6 +134,8 @@ export function judge({
   exceptional,
   date,
   legs,
+  cancelled,
+  byOccurrence,
   person,
   oneWay,
   policy,
@@ -134,6 +144,7 @@ export function judge({
   presentation,
   signing = [],
 }: Realised): Judgement {
+  if (cancelled) return { causes: ['aid-cancelled'], quantity: 0 };
   if (!legs) return { causes: ['not-carried'], quantity: 0 };
   if (exceptional) return { causes: ['exception-boarding'], quantity: 0 };
   if (role === 'lap-child') return { causes: ['lap-child'], quantity: 0 };
@@ -146,7 +157,7 @@ export function judge({
   if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
   if (person && !person.hasDocument) causes.push('no-document');
   causes.push(...(person?.flaws ?? []));
-  const counted = countUnits({ legs, oneWay, policy, rule });
+  const counted = byOccurrence ? countOnce(rule) : countUnits({ legs, oneWay, policy, rule });
   return { causes: [...causes, ...counted.causes, ...signing], quantity: counted.quantity };
 }
 
@@ -174,6 +185,11 @@ export function countUnits({
   return { causes, quantity };
 }
 
+const countOnce = (rule: ProcedureRule | undefined): Judgement => ({
+  causes: rule && !acceptsQuantity(rule, 1) ? ['quantity-not-accepted'] : [],
+  quantity: 1,
+});
+
 function acceptsAge({ ageMonths }: ProcedureRule, birthDate: LocalDate, date: LocalDate): boolean {
   if (!ageMonths) return true;
   const [youngest, oldest] = ageMonths;
@@ -185,12 +201,13 @@ function acceptsAge({ ageMonths }: ProcedureRule, birthDate: LocalDate, date: Lo
  * What is left to present of a transport that a file has shown already: the difference, in a later month while the window
  * is open. What was presented is not judged anew: distance and policy are those of the line that was sent.
  */
-export function judgeDifference(realised: Realised & { readonly metres: Distance }, presented: number): Judgement {
-  const { legs, policy, metres } = realised;
-  const quantity = (legs && policy ? unitsOf(policy, metres, legs) : 0) - presented;
+export function judgeDifference(realised: Realised, presented: number): Judgement {
+  const { legs, cancelled, byOccurrence, policy, oneWay } = realised;
+  const whole = byOccurrence ? 1 : policy && oneWay && legs ? unitsOf(policy, oneWay, legs) : 0;
+  const quantity = (legs && !cancelled ? whole : 0) - presented;
   if (!quantity) return { causes: ['no-difference'], quantity };
   if (quantity < 0) return { causes: ['presented-in-excess'], quantity };
-  return { ...judge({ ...realised, oneWay: metres }), quantity };
+  return { ...judge(realised), quantity };
 }
 
 const acceptsQuantity = ({ maxQuantity }: ProcedureRule, quantity: number): boolean =>

@@ -1,9 +1,27 @@
 import { type LocalDate, type Policy, type ProcedureCode } from '#embarque/kernel';
 
 export type BenefitRole = 'patient' | 'companion';
+/** Transport that is paid by its treatment and not by its distance. */
+export const TREATMENTS = ['radiotherapy', 'haemodialysis'] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+export type AidMode = 'meal' | 'overnight' | 'cnrac-overnight';
 /** What was done for somebody; each has a procedure of its own. */
-export type BenefitMode =
-  'road' | 'river' | 'air' | 'cnrac-air' | 'meal' | 'overnight' | 'cnrac-overnight' | 'radiotherapy' | 'haemodialysis';
+export type BenefitMode = 'road' | 'river' | 'air' | 'cnrac-air' | AidMode | Treatment;
+
+/**
+ * What a manager may switch on. Road displacement always is (Res. SES/MG 6.254/2018, art. 10); which flights the CNRAC
+ * regulated no appointment says.
+ */
+export const SWITCHABLE = ['river', 'air', 'meal', 'overnight', 'cnrac-overnight', ...TREATMENTS] as const;
+export type Switchable = (typeof SWITCHABLE)[number];
+
+/** For which journeys a procedure is; others are presented as displacement. */
+export interface Bounds {
+  /** One way, in metres. */
+  readonly overMetres: number;
+  readonly upToMetres: number;
+  readonly insideState?: true;
+}
 
 /** Which procedure a realised benefit takes, how it is counted, and whether it is presented at all. */
 export interface ProcedureChoice extends Policy {
@@ -12,6 +30,7 @@ export interface ProcedureChoice extends Policy {
   readonly procedure: ProcedureCode;
   /** Metres that make one unit; or each occurrence is one. */
   readonly unit: { readonly metres: number } | 'occurrence';
+  readonly bounds?: Bounds;
   readonly from: LocalDate;
   /** Inclusive. */
   readonly to?: LocalDate;
@@ -49,6 +68,11 @@ const ROWS: readonly Row[] = [
   ['haemodialysis', 'occurrence', '2026-05-01', false, ACTS_OF_2026, '0803010168'],
 ];
 
+const BOUNDS: Partial<Record<BenefitMode, Bounds>> = {
+  radiotherapy: { overMetres: 50_000, upToMetres: 500_000 },
+  haemodialysis: { overMetres: 50_000, upToMetres: 500_000, insideState: true },
+};
+
 /** Only road displacement is on. What SIGTAP says of each procedure is asked of its tables, by competence. */
 export const PROCEDURE_CHOICES: readonly ProcedureChoice[] = ROWS.flatMap(
   ([mode, unit, from, on, legalBasis, patient, companion]) =>
@@ -57,6 +81,7 @@ export const PROCEDURE_CHOICES: readonly ProcedureChoice[] = ROWS.flatMap(
         ? [
             {
               ...{ id: `${mode}-${role}`, version: 1, role, mode, procedure: procedure as ProcedureCode, unit },
+              ...(BOUNDS[mode] ? { bounds: BOUNDS[mode] } : {}),
               ...{ from: from as LocalDate, on, legalBasis },
             },
           ]
@@ -64,15 +89,24 @@ export const PROCEDURE_CHOICES: readonly ProcedureChoice[] = ROWS.flatMap(
     ),
 );
 
-/** Everything that is presented of what was done on a day. */
-export const choicesOn = (date: LocalDate, choices = PROCEDURE_CHOICES): ProcedureChoice[] =>
-  choices.filter(({ on, from, to }) => on && from <= date && (to === undefined || date <= to));
+/** Everything that is presented of what was done on a day; `isOn` says what is. */
+export const choicesOn = (
+  date: LocalDate,
+  isOn: (choice: ProcedureChoice) => boolean = ({ on }) => on,
+  choices = PROCEDURE_CHOICES,
+): ProcedureChoice[] =>
+  choices.filter((choice) => choice.from <= date && (choice.to === undefined || date <= choice.to) && isOn(choice));
 
 /** The choice that is on for a benefit of that day; undefined when it is not presented. */
 export const procedureFor = (
   role: string,
   mode: BenefitMode,
   date: LocalDate,
-  choices = PROCEDURE_CHOICES,
+  isOn?: (choice: ProcedureChoice) => boolean,
+  choices?: readonly ProcedureChoice[],
 ): ProcedureChoice | undefined =>
-  choicesOn(date, choices).findLast((choice) => choice.role === role && choice.mode === mode);
+  choicesOn(date, isOn, choices).findLast((choice) => choice.role === role && choice.mode === mode);
+
+/** The choice that an entry's procedure stands for. */
+export const choiceOfProcedure = (procedure: string | null): ProcedureChoice | undefined =>
+  PROCEDURE_CHOICES.find((choice) => choice.procedure === procedure);

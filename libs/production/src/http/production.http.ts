@@ -9,10 +9,12 @@ import { CloseCompetence } from '../commands/close-competence/close-competence.c
 import { EndProfessionalLink } from '../commands/end-professional-link/end-professional-link.command.js';
 import { ExportBpaFile } from '../commands/export-bpa-file/export-bpa-file.command.js';
 import { LinkProfessional } from '../commands/link-professional/link-professional.command.js';
+import { SwitchProcedure } from '../commands/switch-procedure/switch-procedure.command.js';
 import { SetPresenter } from '../commands/set-presenter/set-presenter.command.js';
 import { GetCompetence } from '../queries/get-competence/get-competence.js';
 import { ListCritiques } from '../queries/list-critiques/list-critiques.js';
 import { ListLedger } from '../queries/list-ledger/list-ledger.js';
+import { ListProcedureChoices } from '../queries/list-procedure-choices/list-procedure-choices.js';
 import { ListProfessionals } from '../queries/list-professionals/list-professionals.js';
 import { PreviewCorrection } from '../queries/preview-correction/preview-correction.js';
 import { PreviewQuantityPolicy } from '../queries/preview-quantity-policy/preview-quantity-policy.js';
@@ -26,6 +28,8 @@ export const ProductionController = controllerFor('produção', [
   query('quantity-policies', ListQuantityPolicies, 'Regras de quantidade que um gestor pode escolher'),
   command('managers/:managerId/quantity-policy', AdoptQuantityPolicy, 'Escolhe a regra de quantidade'),
   command('state/quantity-policy', AdoptStateQuantityPolicy, 'Escolhe a regra de quantidade de quem não escolheu'),
+  query('managers/:managerId/procedures', ListProcedureChoices, 'Procedimentos que a produção de um gestor apresenta'),
+  command('managers/:managerId/procedures', SwitchProcedure, 'Liga ou desliga um procedimento além do terrestre'),
   command('managers/:managerId/distance-overrides', OverrideDistance, 'Define a distância que conta para um destino'),
   command(
     'managers/:managerId/trips/:tripId/passengers/:authorizationId/resubmission',

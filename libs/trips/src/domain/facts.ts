@@ -65,6 +65,7 @@ export interface AppointmentFacts {
   readonly booked: boolean;
   readonly establishmentMunicipality: IbgeCode;
   readonly establishment: Cnes;
+  readonly kind: string;
   readonly date: LocalDate;
   readonly time: LocalTime;
   readonly requestedBy?: Cns | undefined;

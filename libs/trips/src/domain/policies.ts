@@ -93,6 +93,18 @@ export const GATES_POLICY = {
   attendantTrainings: ['first-aid'],
 } as const satisfies Policy & { gates: Record<GateCode, GateRule> } & Record<string, unknown>;
 
+/**
+ * Money for meals and nights of whoever travels for treatment (TFD). No act found fixes until when it may be recorded; a
+ * month keeps a mistaken date out.
+ */
+export const AID_POLICY = {
+  id: 'ajuda-de-custo-tfd',
+  version: 1,
+  legalBasis: 'Portaria SAS/MS 55/1999; uma por dia e prazo de registro por prática, até norma do gestor',
+  perPersonAndDay: 1,
+  daysAfterTrip: 31,
+} as const satisfies Policy & { perPersonAndDay: number; daysAfterTrip: number };
+
 /** How long an office waits before a trip alerts it; minutes after the planned hour, hours before the departure. */
 export interface WatchPolicy extends DatedPolicy {
   readonly departureGraceMinutes: number;

@@ -27,6 +27,7 @@ export function transportOf(
     inbound: travelled.inbound,
     ...(passenger.exceptional ? { exceptional: true as const } : {}),
     ...(doctors ? { doctors } : {}),
+    ...(passenger.treatment && passenger.establishment ? { treatedAt: passenger.establishment } : {}),
   };
 }
 

@@ -105,6 +105,8 @@ export interface Authorization extends Place {
   /** Patient: the regulated appointment, and where it is. */
   readonly appointmentId?: Uuid;
   readonly establishment?: Cnes;
+  /** Patient: the appointment is one of a treatment. */
+  readonly treatment?: true;
   /** Patient: the doctors whom the appointment names. */
   readonly doctors?: AppointmentDoctors;
   /** Companion or lap child: with whom. */
@@ -135,6 +137,8 @@ export interface Transport {
   readonly exceptional?: true;
   /** Of the appointment that it was for; a companion's is the patient's. */
   readonly doctors?: AppointmentDoctors;
+  /** Where the patient has a treatment: which one is nobody's business here. */
+  readonly treatedAt?: Cnes;
 }
 
 /** Which legs somebody travelled on this trip. */

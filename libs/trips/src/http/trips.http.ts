@@ -3,12 +3,14 @@ import { AuthorizePassenger } from '../commands/authorize-passenger/authorize-pa
 import { BoardByException } from '../commands/board-by-exception/board-by-exception.command.js';
 import { BoardPassenger } from '../commands/board-passenger/board-passenger.command.js';
 import { BoardStandBy } from '../commands/board-stand-by/board-stand-by.command.js';
+import { CancelAid } from '../commands/cancel-aid/cancel-aid.command.js';
 import { CancelTrip } from '../commands/cancel-trip/cancel-trip.command.js';
 import { CompleteTrip } from '../commands/complete-trip/complete-trip.command.js';
 import { CorrectPassengerOutcome } from '../commands/correct-passenger-outcome/correct-passenger-outcome.command.js';
 import { CorrectTripReadings } from '../commands/correct-trip-readings/correct-trip-readings.command.js';
 import { CopyWeek } from '../commands/copy-week/copy-week.command.js';
 import { DepartTrip } from '../commands/depart-trip/depart-trip.command.js';
+import { GrantAid } from '../commands/grant-aid/grant-aid.command.js';
 import { PublishManifest } from '../commands/publish-manifest/publish-manifest.command.js';
 import { RecordNoShow } from '../commands/record-no-show/record-no-show.command.js';
 import { RecordOccurrence } from '../commands/record-occurrence/record-occurrence.command.js';
@@ -24,6 +26,7 @@ import { ScheduleFromTemplate } from '../commands/schedule-from-template/schedul
 import { ListTripTemplates } from '../queries/list-trip-templates/list-trip-templates.js';
 import { GetManifest } from '../queries/get-manifest/get-manifest.js';
 import { GetTrip } from '../queries/get-trip/get-trip.js';
+import { ListAids } from '../queries/list-aids/list-aids.js';
 import { ListExceptions } from '../queries/list-exceptions/list-exceptions.js';
 import { ListTrips } from '../queries/list-trips/list-trips.js';
 import { PreviewWeekCopy } from '../queries/preview-week-copy/preview-week-copy.js';
@@ -61,6 +64,9 @@ export const TripsController = controllerFor('viagens', [
     CorrectPassengerOutcome,
     'Corrige, depois da conclusão, o desfecho de um passageiro',
   ),
+  query(`${AUTHORIZATION}/aids`, ListAids, 'Ajudas de custo de um passageiro'),
+  command(`${AUTHORIZATION}/aids`, GrantAid, 'Registra uma ajuda de custo dada a quem viajou'),
+  command(`${AUTHORIZATION}/aids/:aidId/cancellation`, CancelAid, 'Cancela uma ajuda de custo'),
   command('trips/:tripId/correction', CorrectTripReadings, 'Corrige, depois da conclusão, horas e hodômetro'),
   command('trips/:tripId/cancellation', CancelTrip, 'Cancela a viagem'),
   query('trips', ListTrips, 'Viagens de um gestor em um dia'),

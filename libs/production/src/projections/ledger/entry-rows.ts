@@ -24,17 +24,22 @@ export async function changeable(rows: Rows, { corrected, distanced, choosing, r
   );
 }
 
+/** All entries of passengers, their aids' too, and of trips that are measured anew. */
 export async function ofTransports(
   rows: Rows,
   { transports, measured }: Pick<Needs, 'transports' | 'measured'>,
 ): Promise<Entry[]> {
   if (!transports.length && !measured.size) return [];
   return rows.query<Entry>(
-    `select ${STORED_ENTRY}
+    `with wanted as (select * from unnest($3::uuid[], $4::uuid[]))
+       select ${STORED_ENTRY}
          from entry
-        where trip_id = any($3)
-           or (trip_id, authorization_id) in (select * from unnest($1::uuid[], $2::uuid[]))`,
-    [transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId), [...measured]],
+        where trip_id = any($1)
+          and (trip_id = any($2) or (trip_id, authorization_id) in (table wanted) or (trip_id, passenger) in (table wanted))`,
+    [
+      ...[[...measured, ...transports.map(({ tripId }) => tripId)], [...measured]],
+      ...[transports.map(({ tripId }) => tripId), transports.map(({ authorizationId }) => authorizationId)],
+    ],
   );
 }
 

@@ -1,6 +1,7 @@
-import { type Cns } from '#embarque/kernel';
+import { type Cnes, type Cns } from '#embarque/kernel';
+import { type AidMode } from '../../domain/procedure-choices.js';
 
-/** A row of `ledger.entry`, with the names of its columns. */
+/** A row of `ledger.entry`, a transport or an aid, with the names of its columns. */
 export interface Entry {
   readonly trip_id: string;
   readonly authorization_id: string;
@@ -21,9 +22,15 @@ export interface Entry {
   /** The legs travelled, as they are known with this entry. */
   outbound: boolean;
   inbound: boolean;
-  /** Legs that this entry accounts for: of a correction, the difference to what was accounted for before. */
+  /** Legs that this entry accounts for: of a correction, the difference to what was accounted for before; of an aid, none. */
   legs: number;
   readonly exceptional: boolean;
+  /** Where the patient had a treatment. */
+  readonly treated_at: Cnes | null;
+  /** Of money given for a day of the journey: what for, and to which passenger of the trip; its own id stands for the authorisation. */
+  readonly aid: AidMode | null;
+  readonly passenger: string | null;
+  cancelled: boolean;
   /** CNS of the doctors of the appointment. */
   readonly requested_by: Cns | null;
   readonly regulated_by: Cns | null;
@@ -69,6 +76,10 @@ export const ENTRY_COLUMNS = [
   'inbound',
   'legs',
   'exceptional',
+  'treated_at',
+  'aid',
+  'passenger',
+  'cancelled',
   'requested_by',
   'regulated_by',
   'road_metres',

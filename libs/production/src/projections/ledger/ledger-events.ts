@@ -3,7 +3,7 @@ import { type PersonEvent } from '#embarque/people';
 import { type SigtapEvent } from '#embarque/sigtap';
 import { type ReportEvent } from '#embarque/sia';
 import { type RouteEvent } from '#embarque/territory';
-import { type TripEvent } from '#embarque/trips';
+import { type AidEvent, type TripEvent } from '#embarque/trips';
 import { type ChoiceEvent } from '../../domain/choices.js';
 import { type ProductionEvent } from '../../domain/production.js';
 
@@ -18,6 +18,7 @@ export const LEDGER_TYPES = [
   'QuantityPolicyAdopted',
   'StateQuantityPolicyAdopted',
   'DistanceOverridden',
+  'ProcedureSwitched',
   'SigningPolicyAdopted',
   'ProfessionalLinked',
   'ProfessionalLinkEnded',
@@ -29,6 +30,8 @@ export const LEDGER_TYPES = [
   'TripCompleted',
   'TransportCorrected',
   'TripReadingsCorrected',
+  'AidGranted',
+  'AidCancelled',
 ] as const;
 
 export type LedgerFact =
@@ -37,6 +40,7 @@ export type LedgerFact =
   | SigtapEvent
   | ChoiceEvent
   | ReportEvent
+  | AidEvent
   | Extract<ProductionEvent, { type: 'CompetenceClosed' | 'BpaFileExported' | 'LinePresentedAgain' }>
   | Extract<TripEvent, { type: 'TripCompleted' | 'TransportCorrected' | 'TripReadingsCorrected' }>;
 

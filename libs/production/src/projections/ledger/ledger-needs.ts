@@ -12,6 +12,7 @@ export class Needs {
   readonly routes = new Set<string>();
   readonly managers = new Set<string>();
   readonly measured = new Set<string>();
+  /** Passengers: their transport and their aids. */
   readonly transports: { readonly tripId: string; readonly authorizationId: string }[] = [];
   /** Whether an entry may be judged; people are registered by the thousand before anybody travels. */
   readonly judging: boolean;
@@ -37,6 +38,7 @@ export class Needs {
           break;
         case 'QuantityPolicyAdopted':
         case 'DistanceOverridden':
+        case 'ProcedureSwitched':
         case 'SigningPolicyAdopted':
         case 'ProfessionalLinked':
         case 'ProfessionalLinkEnded':
@@ -66,6 +68,16 @@ export class Needs {
             this.people.add(personId);
             if (routeId) this.routes.add(routeId);
           }
+          break;
+        case 'AidGranted':
+          this.managers.add(data.managerId);
+          this.routes.add(data.routeId);
+          this.people.add(data.personId);
+          this.transports.push(data);
+          break;
+        case 'AidCancelled':
+          this.managers.add(data.managerId);
+          this.transports.push(data);
           break;
         case 'TransportCorrected':
           this.managers.add(data.managerId);

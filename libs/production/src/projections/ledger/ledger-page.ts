@@ -1,4 +1,4 @@
-import { competenceOf } from '#embarque/kernel';
+import { competenceOf, type LocalDate } from '#embarque/kernel';
 import { type Rows } from '#embarque/read-model';
 import { type Transport } from '#embarque/trips';
 import { type SealedPersons } from '../../sealed-persons.js';
@@ -10,6 +10,26 @@ import { LedgerKnowledge } from './ledger-knowledge.js';
 import { Needs } from './ledger-needs.js';
 
 type Completion = Extract<LedgerEvent, { type: 'TripCompleted' | 'TransportCorrected' }>;
+
+/** What transports and aids have in common. */
+interface Done extends Pick<Transport, 'personId' | 'role' | 'from' | 'doctors'> {
+  readonly tripId: string;
+  readonly managerId: string;
+  readonly date: LocalDate;
+  readonly routeId: string;
+}
+type OfKind = Pick<
+  Entry,
+  | 'authorization_id'
+  | 'legs'
+  | 'outbound'
+  | 'inbound'
+  | 'exceptional'
+  | 'treated_at'
+  | 'aid'
+  | 'passenger'
+  | 'road_metres'
+>;
 
 /** What an entry says once the events of a page have happened, and what it said before, if it was there. */
 export interface LedgerChange {
@@ -71,6 +91,7 @@ export class LedgerPage {
         return this.known.choose(event);
       case 'QuantityPolicyAdopted':
       case 'DistanceOverridden':
+      case 'ProcedureSwitched':
       case 'SigningPolicyAdopted':
       case 'ProfessionalLinked':
       case 'ProfessionalLinkEnded':
@@ -94,6 +115,12 @@ export class LedgerPage {
         return;
       case 'TransportCorrected':
         return this.correct(event);
+      case 'AidGranted':
+        return this.enterAid(event.data);
+      case 'AidCancelled': {
+        const { tripId, aidId } = event.data;
+        return this.tell(this.accountOf(tripId, aidId).at(-1)!, { cancelled: true });
+      }
       case 'TripReadingsCorrected': {
         const { tripId, after } = event.data;
         return this.measureAgain(tripId, roadMetres(after.departureKm, after.arrivalKm));
@@ -144,34 +171,48 @@ export class LedgerPage {
     this.judgeAgain((entry) => entry.person_id === personId);
   }
 
-  private enter(event: Completion, transport: Transport): void {
-    const { data } = event;
-    const { requestedBy, regulatedBy } = transport.doctors ?? {};
+  private enter({ type, data }: Completion, transport: Transport): void {
+    this.begin(
+      { ...data, ...transport, routeId: transport.routeId ?? data.routeId },
+      {
+        authorization_id: transport.authorizationId,
+        legs: legsOf(transport),
+        outbound: transport.outbound,
+        inbound: transport.inbound,
+        exceptional: !!transport.exceptional,
+        treated_at: transport.treatedAt ?? null,
+        aid: null,
+        passenger: null,
+        road_metres: type === 'TripCompleted' ? roadMetres(data.departureKm, data.odometerKm) : null,
+      },
+    );
+  }
+
+  /** An aid stands and falls with the journey that it was given for, as that is known by now. */
+  private enterAid(data: Extract<LedgerEvent, { type: 'AidGranted' }>['data']): void {
+    const journey = this.accountOf(data.tripId, data.authorizationId).at(-1);
+    this.begin(data, {
+      authorization_id: data.aidId,
+      legs: 0,
+      outbound: !!journey?.outbound,
+      inbound: !!journey?.inbound,
+      exceptional: !!journey?.exceptional,
+      treated_at: null,
+      aid: data.kind,
+      passenger: data.authorizationId,
+      road_metres: null,
+    });
+  }
+
+  private begin({ tripId, managerId, date, personId, role, routeId, from, doctors }: Done, own: OfKind): void {
     const entry: Entry = {
-      trip_id: data.tripId,
-      authorization_id: transport.authorizationId,
-      correction: 0,
-      known_from: this.now,
-      manager_id: data.managerId,
-      date: data.date,
-      attended: competenceOf(data.date),
-      presentation: null,
-      person_id: transport.personId,
-      person_version: 0,
-      role: transport.role,
-      route_id: transport.routeId ?? data.routeId,
-      from_town: transport.from,
-      outbound: transport.outbound,
-      inbound: transport.inbound,
-      legs: legsOf(transport),
-      exceptional: !!transport.exceptional,
-      requested_by: requestedBy ?? null,
-      regulated_by: regulatedBy ?? null,
-      road_metres: event.type === 'TripCompleted' ? roadMetres(event.data.departureKm, event.data.odometerKm) : null,
+      ...{ trip_id: tripId, correction: 0, known_from: this.now, manager_id: managerId, date },
+      ...{ attended: competenceOf(date), presentation: null, person_id: personId, person_version: 0, role },
+      ...{ route_id: routeId, from_town: from, cancelled: false },
+      ...{ requested_by: doctors?.requestedBy ?? null, regulated_by: doctors?.regulatedBy ?? null },
+      ...own,
       ...UNJUDGED,
-      presented: 0,
-      rejection: null,
-      rejected: false,
+      ...{ presented: 0, rejection: null, rejected: false },
     };
     this.add({ ...entry, ...this.judge(entry) });
   }
@@ -184,12 +225,24 @@ export class LedgerPage {
     const { tripId, authorizationId, before, after } = event.data;
     const entry = this.accountOf(tripId, authorizationId).at(-1);
     if (!entry) return after && this.enter(event, after);
-    const { outbound, inbound } = { outbound: !!after?.outbound, inbound: !!after?.inbound };
-    if (!!before?.outbound === outbound && !!before?.inbound === inbound) return;
+    const travelled = { outbound: !!after?.outbound, inbound: !!after?.inbound };
+    if (!!before?.outbound === travelled.outbound && !!before?.inbound === travelled.inbound) return;
 
-    const corrected = { ...entry, outbound, inbound, legs: entry.legs + legsOf({ outbound, inbound }) - legsOf(entry) };
-    if (this.isSent(entry)) return this.add(this.succeeding(entry, corrected));
-    this.recast(entry, corrected);
+    this.tell(entry, travelled);
+    for (const account of this.accounts.values()) {
+      const aid = account.at(-1);
+      if (aid?.trip_id !== tripId || aid.passenger !== authorizationId) continue;
+      // Of a line that was sent only whether there was a journey at all is asked again.
+      if (!this.isSent(aid) || !legsOf(aid) !== !legsOf(travelled)) this.tell(aid, travelled);
+    }
+  }
+
+  /** What is known of an entry now: told otherwise while no file shows it, else by an entry of the difference. */
+  private tell(entry: Entry, what: Partial<Pick<Entry, 'outbound' | 'inbound' | 'cancelled'>>): void {
+    const now = { ...entry, ...what };
+    const legs = entry.aid ? 0 : legsOf(now) - legsOf(entry);
+    if (this.isSent(entry)) this.add(this.succeeding(entry, { ...now, legs }));
+    else this.recast(entry, { ...now, legs: entry.legs + legs });
   }
 
   /** What no file shows yet, told otherwise. */
@@ -201,14 +254,11 @@ export class LedgerPage {
   }
 
   /** The entry of what is still to be accounted for once a line was sent. */
-  private succeeding(sent: Entry, now: Pick<Entry, 'outbound' | 'inbound'>): Entry {
+  private succeeding(sent: Entry, now: Entry): Entry {
     const entry: Entry = {
-      ...sent,
+      ...now,
       correction: sent.correction + 1,
       known_from: this.now,
-      outbound: now.outbound,
-      inbound: now.inbound,
-      legs: legsOf(now) - legsOf(sent),
       presented: sent.presented + sent.quantity,
       rejection: null,
       rejected: false,
@@ -279,7 +329,7 @@ export class LedgerPage {
   private measureAgain(tripId: string, metres: number | null): void {
     for (const account of this.accounts.values()) {
       for (const entry of account) {
-        if (entry.trip_id !== tripId || this.isSent(entry)) continue;
+        if (entry.trip_id !== tripId || entry.aid || this.isSent(entry)) continue;
         this.recast(entry, { ...entry, road_metres: metres });
       }
     }

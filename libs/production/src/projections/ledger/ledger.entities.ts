@@ -38,6 +38,12 @@ abstract class EntryColumns {
   @Column('integer') legs!: number;
   /** Boarded without being on the list. */
   @Column('boolean', { default: false }) exceptional!: boolean;
+  /** CNES where the patient had a treatment. */
+  @Column('text', { name: 'treated_at', nullable: true }) treatedAt!: string | null;
+  /** Of an aid: what for, and to which passenger of the trip; its own id stands for the authorisation. */
+  @Column('text', { nullable: true }) aid!: string | null;
+  @Column('uuid', { nullable: true }) passenger!: string | null;
+  @Column('boolean', { default: false }) cancelled!: boolean;
   /** CNS of the doctors of the appointment. */
   @Column('text', { name: 'requested_by', nullable: true }) requestedBy!: string | null;
   @Column('text', { name: 'regulated_by', nullable: true }) regulatedBy!: string | null;
@@ -67,7 +73,7 @@ abstract class EntryColumns {
   @Column('boolean') rejected!: boolean;
 }
 
-/** A realised transport: a line to present when it has no causes, else an entry among what cannot be presented. */
+/** A realised transport or aid: a line to present when it has no causes, else an entry among what cannot be presented. */
 @Entity({ schema: 'ledger', name: 'entry' })
 @Index('entry_month', ['managerId', 'presentation', 'date', 'tripId', 'authorizationId', 'correction'])
 @Index('entry_line', LINE_ORDER)

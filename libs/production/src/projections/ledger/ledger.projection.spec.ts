@@ -682,7 +682,7 @@ function reference(history: readonly BookEvent[]) {
     const metres = correction ? entry.metres : distanceOn(distances, transport.from, data.date)?.metres;
     const policy = correction ? entry.policy : adoption && quantityPolicy(adoption.policyId, adoption.version);
     const { causes, quantity } = correction
-      ? judgeDifference({ ...realised, policy, metres: metres! }, presented)
+      ? judgeDifference({ ...realised, policy, oneWay: metres }, presented)
       : judge({ ...realised, policy, oneWay: metres });
     const shown = correction && quantity <= 0 ? undefined : presentation;
     return { ...entry, causes: causes.join(','), quantity, version, presentation: shown, metres, policy };

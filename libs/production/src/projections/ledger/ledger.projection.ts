@@ -7,7 +7,7 @@ import { LedgerPage } from './ledger-page.js';
 /** Every realised transport, as a line to present or with the causes why not (Res. SES/MG 6.254/2018, art. 10). */
 export class LedgerProjection implements Projection {
   readonly name = 'ledger';
-  readonly version = 6;
+  readonly version = 7;
   readonly types = LEDGER_TYPES;
 
   constructor(private readonly persons: SealedPersons) {}

@@ -189,6 +189,7 @@ function authorizationOf(request: AuthorizationRequest, { routeId }: RouteFacts,
     ...{ role, accommodation, legs, routeId, from, boardingPlace },
     ...place,
     ...(appointment ? { appointmentId: appointment.appointmentId, establishment: appointment.establishment } : {}),
+    ...(appointment?.kind === 'treatment' ? { treatment: true as const } : {}),
     ...(requestedBy || regulatedBy
       ? { doctors: { ...(requestedBy ? { requestedBy } : {}), ...(regulatedBy ? { regulatedBy } : {}) } }
       : {}),

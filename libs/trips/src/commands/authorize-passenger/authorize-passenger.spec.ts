@@ -56,6 +56,11 @@ describe('authorising a patient', () => {
       .when(patient('ana'))
       .then(authorized('ana', regulated('ana'))));
 
+  it('marks whoever goes to a treatment, and not to which', () =>
+    given(trip, scheduled())
+      .when(patient('ana', { appointment: { ...appointmentFacts('ana'), kind: 'treatment' } }))
+      .then(authorized('ana', { ...regulated('ana'), treatment: true })));
+
   it('marks whoever is under 16: they may not travel alone', () => {
     given(trip, scheduled())
       .when(patient('ana', { person: personFacts('ana', 15) }))

@@ -14,6 +14,7 @@ import {
   departed,
   exceptional,
   HOME,
+  HOSPITAL,
   knownTrip,
   MANAGER,
   NEXT_DAY,
@@ -62,6 +63,19 @@ describe('completing a trip', () => {
       .when(completing())
       .then(done(carried('ana', bothWays), { ...bia, routeId }));
   });
+
+  it('says where whoever had a treatment was treated, and of nobody else where they were', () =>
+    given(
+      knownTrip,
+      scheduled(),
+      authorized('ana', { establishment: HOSPITAL, treatment: true }),
+      authorized('bia', { establishment: HOSPITAL }),
+      departed(),
+      ...['ana', 'bia'].map((name) => boarded(name)),
+      ...['ana', 'bia'].map((name) => back(name)),
+    )
+      .when(completing())
+      .then(done({ ...carried('ana', bothWays), treatedAt: HOSPITAL }, carried('bia', bothWays))));
 
   it('counts everybody by the legs that they travelled, and nobody who was absent or revoked', () =>
     given(

@@ -82,6 +82,7 @@ export const appointmentFacts = (name: string): AppointmentFacts => ({
   booked: true,
   establishmentMunicipality: DESTINATION,
   establishment: HOSPITAL,
+  kind: 'consultation',
   date: DAY,
   time: the(LocalTime, '10:00'),
 });
