@@ -15,6 +15,8 @@ export interface LedgerEntryView {
   readonly authorizationId: string;
   readonly date: string;
   readonly personId: string;
+  /** Of an aid: what for, and to which passenger of the trip; `authorizationId` is then the aid's own id. */
+  readonly aid?: { readonly kind: string; readonly passenger: string };
   readonly role: string;
   readonly procedure?: string;
   readonly legs: 'round-trip' | 'outbound' | 'return' | 'none';
@@ -116,6 +118,7 @@ function viewOf(row: EntryRow): LedgerEntryView {
     line: `${tripId}/${authorizationId}/${correction}`,
     ...{ tripId, authorizationId, date, personId, role, metres, quantity },
     ...(procedure ? { procedure } : {}),
+    ...(row.aid && row.passenger ? { aid: { kind: row.aid, passenger: row.passenger } } : {}),
     legs: row.outbound ? (row.inbound ? 'round-trip' : 'outbound') : row.inbound ? 'return' : 'none',
     ...(correction ? { correction } : {}),
     ...(distanceSource ? { distanceSource } : {}),

@@ -13,6 +13,7 @@ import {
   type SubjectSection,
 } from '#embarque/privacy';
 import { CAUSES, type Cause } from './domain/ledger.js';
+import { choiceOfProcedure } from './domain/procedure-choices.js';
 import { SealedPersons } from './sealed-persons.js';
 
 const LEGAL_BASIS = 'Resolução SES/MG 6.254/2018, art. 10; LGPD (Lei 13.709/2018), art. 16, I';
@@ -67,22 +68,25 @@ export class ProductionOfSubject implements SubjectRoom {
         date: LocalDate;
         presentation: string | null;
         procedure: string | null;
+        aid: string | null;
         quantity: number;
         causes: string;
         closed: boolean;
       }[]
     >(
-      `select entry.date::text as date, presentation, procedure, quantity, causes, closed_month.competence is not null as closed
+      `select entry.date::text as date, presentation, procedure, aid, quantity, causes, closed_month.competence is not null as closed
          from ledger.entry
          left join ledger.closed_month on closed_month.manager_id = entry.manager_id and competence = presentation
         where person_id = $1 order by entry.date desc, trip_id limit ${MOST_RECORDS}`,
       [personId],
     );
-    return entries.map(({ date, presentation, procedure, quantity, causes, closed }) =>
+    return entries.map(({ date, presentation, procedure, aid, quantity, causes, closed }) =>
       recordOf({
-        'Transporte realizado em': dateText(date),
+        [aid ? 'Ajuda de custo de' : 'Transporte realizado em']: dateText(date),
         Procedimento: procedure,
-        'Unidades de 50 km': causes ? undefined : String(quantity),
+        [choiceOfProcedure(procedure)?.mode === 'road' ? 'Unidades de 50 km' : 'Quantidade']: causes
+          ? undefined
+          : String(quantity),
         'Competência de apresentação': causes ? undefined : presentation,
         Situação: causes ? 'Não apresentável' : closed ? 'Competência fechada' : 'Ainda por apresentar',
         Motivo: causes

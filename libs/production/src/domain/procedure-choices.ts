@@ -107,6 +107,10 @@ export const procedureFor = (
 ): ProcedureChoice | undefined =>
   choicesOn(date, isOn, choices).findLast((choice) => choice.role === role && choice.mode === mode);
 
+/** Whether a procedure is counted once, whatever the distance. */
+export const isByOccurrence = (procedure: string | null): boolean =>
+  choiceOfProcedure(procedure)?.unit === 'occurrence';
+
 /** The choice that an entry's procedure stands for. */
 export const choiceOfProcedure = (procedure: string | null): ProcedureChoice | undefined =>
   PROCEDURE_CHOICES.find((choice) => choice.procedure === procedure);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { idFrom } from '#embarque/kernel';
 import { NEEDED, proofOf, type ProvenEntry } from './proof.js';
 import { entry, FACTS, recorded, WHOLE, type FactName } from './testing/proof-events.js';
 
@@ -90,6 +91,35 @@ describe('the proof of a line', () => {
     });
   });
 
+  it('cites of an aid its own record and what switched it on, and asks for no distance and no policy', () => {
+    const meal = {
+      aid: 'meal',
+      authorizationId: idFrom('meal'),
+      passenger: entry.authorizationId,
+      procedure: '0803010052',
+    };
+    const counted = { metres: null, distanceSource: null, policyId: null, policyVersion: null };
+    const journey = WHOLE.filter((name) => name !== 'a distance' && name !== 'the policy');
+    const { cited, missing } = given(
+      ...(['the river on', 'meals on', 'meals on since later', ...journey] as const),
+      ...(['a meal of another day', 'a meal', 'the meal cancelled'] as const),
+    ).proving({ ...meal, ...counted });
+    expect([cited, missing]).toEqual([['meals on', ...journey, 'a meal', 'the meal cancelled'], {}]);
+    expect(given(...journey).proving({ ...meal, ...counted }).missing).toEqual({
+      switch: expect.stringContaining('ligou'),
+      aid: expect.stringContaining('ajuda de custo'),
+    });
+    expect(given(...WHOLE, 'a meal').proving().cited).toEqual(WHOLE);
+  });
+
+  it('asks of transport by water what switched it on', () => {
+    const byWater = { procedure: '0803010095' };
+    expect(given('the river on', ...WHOLE).proving(byWater)).toMatchObject({
+      ...{ cited: ['the river on', ...WHOLE], missing: {} },
+    });
+    expect(given(...WHOLE).proving(byWater).missing).toEqual({ switch: expect.stringContaining('ligou') });
+  });
+
   it('shows a swapped vehicle and a correction', () => {
     const { links } = given(...WHOLE, 'reissued', 'corrected').proving();
     expect(links.slice(-2).map(({ title, facts }) => [title, ...facts.flat()])).toEqual([
@@ -174,7 +204,9 @@ describe('the proof of a line', () => {
             expect(event).toMatchObject({ id, type, stream, revision });
           }
           const told = [...links, ...missing].map(({ kind }) => kind);
-          for (const kind of Object.keys(NEEDED)) expect(told).toContain(kind);
+          const concern = Object.keys(NEEDED).filter((kind) => kind !== 'aid' && kind !== 'switch');
+          expect(told).toEqual(expect.arrayContaining(concern));
+          expect(missing.map(({ kind }) => kind).filter((kind) => !concern.includes(kind))).toEqual([]);
         },
       ),
     ));

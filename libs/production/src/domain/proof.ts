@@ -1,4 +1,5 @@
 import { competenceOf, dateText, type Competence, type LocalDate } from '#embarque/kernel';
+import { choiceOfProcedure, isByOccurrence } from './procedure-choices.js';
 import { linkedOn, samePost, type Post, type ProfessionalLink } from './choices.js';
 import { kmText } from './quantity-formula.js';
 
@@ -15,7 +16,7 @@ export interface Recorded {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** What the ledger says of one transport. */
+/** What the ledger says of one transport, or of one aid. */
 export interface ProvenEntry {
   readonly tripId: string;
   readonly authorizationId: string;
@@ -30,6 +31,9 @@ export interface ProvenEntry {
   readonly from: string;
   readonly outbound: boolean;
   readonly inbound: boolean;
+  /** Of an aid: what for, and to which passenger of the trip; the authorisation's place holds the aid's own id. */
+  readonly aid: string | null;
+  readonly passenger: string | null;
   /** None for a lap child. */
   readonly procedure: string | null;
   readonly metres: number | null;
@@ -47,8 +51,9 @@ export interface ProvenEntry {
   readonly knownFrom: string;
 }
 
-/** Every line needs one of each of these, or the proof says why there is none. */
+/** A line needs one of each of these that concern it, or the proof says why there is none. */
 export const NEEDED = {
+  switch: 'Procedimento ligado',
   policy: 'Regra de quantidade adotada',
   distance: 'Distância de ida',
   signer: 'Vínculo de quem assina',
@@ -58,6 +63,7 @@ export const NEEDED = {
   boarding: 'Embarque',
   return: 'Volta, ou o que houve em lugar dela',
   completion: 'Viagem concluída',
+  aid: 'Ajuda de custo dada',
   closing: 'Competência fechada',
   export: 'Arquivo BPA gerado',
 } as const;
@@ -144,6 +150,22 @@ interface Authorized {
   readonly appointmentId?: string;
   readonly withAuthorization?: string;
 }
+const AIDS: Readonly<Record<string, string>> = {
+  meal: 'alimentação',
+  overnight: 'alimentação e pernoite',
+  'cnrac-overnight': 'alimentação e pernoite (CNRAC)',
+};
+const MODES: Readonly<Record<string, string>> = {
+  ...{ river: 'deslocamento fluvial', air: 'deslocamento aéreo', ...AIDS },
+  ...{ radiotherapy: 'transporte para radioterapia', haemodialysis: 'transporte para hemodiálise' },
+};
+
+interface Switched {
+  readonly mode: string;
+  readonly from: Competence;
+  readonly legalBasis: string;
+  readonly on: boolean;
+}
 const authorizationFacts = ({ number, role, legs }: Authorized): Facts => [
   ...(number ? [['Número', `${number.sequence}/${number.year}`] as const] : []),
   ['Viaja como', ROLES[role] ?? role],
@@ -210,6 +232,16 @@ const fileFacts = ({ name, sha256, lines, sheets, control }: File): Facts => [
 const TELLINGS: Readonly<Record<string, Telling>> = {
   QuantityPolicyAdopted: tells<Adopted>('policy', NEEDED.policy, adoptionFacts),
   StateQuantityPolicyAdopted: tells<Adopted>('policy', 'Regra de quantidade adotada pelo estado', adoptionFacts),
+  ProcedureSwitched: tells<Switched>('switch', NEEDED.switch, ({ mode, from, legalBasis }) => [
+    ['Procedimento', MODES[mode] ?? mode],
+    ['A partir da competência', from],
+    ['Fundamento', legalBasis],
+  ]),
+  AidGranted: tells<{ kind: string; date: LocalDate }>('aid', NEEDED.aid, ({ kind, date }) => [
+    ['Para', AIDS[kind] ?? kind],
+    ['Dia', dateText(date)],
+  ]),
+  AidCancelled: tells('correction', 'Ajuda de custo cancelada'),
   SigningPolicyAdopted: tells<Adopted>('signing', 'Regra de assinatura adotada', adoptionFacts),
   ProfessionalLinked: tells<ProfessionalLink>('signer', NEEDED.signer, (link) => [
     ...postFacts(link),
@@ -337,19 +369,37 @@ export function proofOf(events: readonly Recorded[], entry: ProvenEntry): Proof 
   // Half of what the odometer says of the trip needs no row of a table.
   if (entry.distanceSource === 'odometer' && kinds.has('completion')) kinds.add('distance');
   const missing = (Object.keys(NEEDED) as Needed[])
-    .filter((kind) => !kinds.has(kind))
+    .filter((kind) => needs(entry, kind) && !kinds.has(kind))
     .map((kind) => ({ kind, title: NEEDED[kind], reason: whyMissing(kind, entry, kinds) }));
   return { links, missing };
 }
 
+/** Whether a link of this kind concerns the entry at all. */
+function needs({ aid, procedure }: ProvenEntry, kind: Needed): boolean {
+  switch (kind) {
+    case 'switch':
+      return choiceOfProcedure(procedure)?.on === false;
+    case 'aid':
+      return aid !== null;
+    case 'policy':
+      return aid === null && !isByOccurrence(procedure);
+    case 'distance':
+      return aid === null;
+    default:
+      return true;
+  }
+}
+
 function chosen(log: readonly Recorded[], entry: ProvenEntry) {
-  const { tripId, authorizationId, managerId } = entry;
+  const { tripId, managerId, aid } = entry;
+  const authorizationId = entry.passenger ?? entry.authorizationId;
   const ofType = <D>(type: string, concerns: (data: D, event: Recorded) => boolean): Recorded[] =>
     log.filter((event) => event.type === type && concerns(event.data as D, event));
 
   const ofTrip = log.filter(({ data }) => {
-    const about = data as Partial<Authorized>;
-    return about.tripId === tripId && (about.authorizationId ?? authorizationId) === authorizationId;
+    const about = data as Partial<Authorized> & { readonly aidId?: string };
+    const ofAnother = about.aidId !== undefined && (aid === null || about.aidId !== entry.authorizationId);
+    return about.tripId === tripId && (about.authorizationId ?? authorizationId) === authorizationId && !ofAnother;
   });
   const authorized = ofTrip.find(({ type }) => type === 'PassengerAuthorized')?.data as Authorized | undefined;
   const withAuthorization = (authorized ?? exceptional(ofTrip))?.withAuthorization;
@@ -393,6 +443,11 @@ function chosen(log: readonly Recorded[], entry: ProvenEntry) {
     ...policies('QuantityPolicyAdopted', undefined),
     ...policies('StateQuantityPolicyAdopted', undefined),
   ];
+  const mode = choiceOfProcedure(entry.procedure)?.mode;
+  const switches = ofType<Switched & { managerId: string }>(
+    'ProcedureSwitched',
+    (data, event) => data.managerId === managerId && data.mode === mode && data.from <= month && known(event),
+  );
   const { signer } = entry;
   const signing = ofType<Adopted & { managerId: string }>(
     'SigningPolicyAdopted',
@@ -440,6 +495,7 @@ function chosen(log: readonly Recorded[], entry: ProvenEntry) {
     ...(patient ? [patient] : []),
     ...ofAppointment,
     ...(policy ? [policy] : []),
+    ...switches.slice(-1),
     ...distance.slice(-1),
     ...overrides.slice(-1),
     ...signing.slice(-1),
@@ -468,6 +524,10 @@ function whyMissing(kind: Needed, entry: ProvenEntry, kinds: ReadonlySet<LinkKin
   const unauthorized = !kinds.has('authorization');
   const byCorrection = kinds.has('correction') ? ' O que o livro diz vem das correções.' : '';
   switch (kind) {
+    case 'switch':
+      return 'Nenhum registro diz que o gestor ligou o procedimento da linha.';
+    case 'aid':
+      return 'O registro não tem a ajuda de custo com este identificador.';
     case 'policy':
       return entry.policyId
         ? `Nenhuma adoção registrada explica a regra ${entry.policyId} da linha.`

@@ -1,4 +1,5 @@
 import { dateText, momentText, type Instant } from '#embarque/kernel';
+import { isByOccurrence } from '../domain/procedure-choices.js';
 import { legsText, type Facts } from '../domain/proof.js';
 import { kmText } from '../domain/quantity-formula.js';
 import { type LineProofView } from '../queries/get-line-proof/get-line-proof.js';
@@ -35,19 +36,30 @@ export function proofPages({ line, provenAt, asOf, entry, month, links, missing,
     ['Lida do registro em', momentText(provenAt)],
     ...(asOf ? ([['Como se sabia em', momentText(asOf)]] as const) : []),
     ['Situação', causes.length ? 'não apresentável' : 'apresentável'],
-    ['Dia do transporte', dateText(entry.date)],
+    [entry.aid ? 'Dia da ajuda de custo' : 'Dia do transporte', dateText(entry.date)],
     ['Competência de apresentação', entry.presentation ?? 'nenhuma'],
     ['Pessoa', entry.personId],
     ['Viajou como', LEDGER_ROLES[entry.role] ?? entry.role],
     ['Procedimento', entry.procedure ?? 'nenhum'],
     ['Trechos', legsText(entry)],
+    ...(entry.aid
+      ? []
+      : ([
+          [
+            'Distância de ida',
+            entry.metres === null
+              ? 'desconhecida'
+              : `${kmText(entry.metres)} (${SOURCES[entry.distanceSource ?? ''] ?? '?'})`,
+          ],
+        ] as const)),
     [
-      'Distância de ida',
-      entry.metres === null
-        ? 'desconhecida'
-        : `${kmText(entry.metres)} (${SOURCES[entry.distanceSource ?? ''] ?? '?'})`,
+      'Regra de quantidade',
+      policy
+        ? `${policy.id}, versão ${policy.version}: ${policy.name}`
+        : isByOccurrence(entry.procedure)
+          ? 'não se aplica: o procedimento conta uma por ocorrência'
+          : 'nenhuma',
     ],
-    ['Regra de quantidade', policy ? `${policy.id}, versão ${policy.version}: ${policy.name}` : 'nenhuma'],
     ...(policy ? ([['Fórmula da regra', `${policy.formula} (d: ida, em km)`]] as const) : []),
     ...(policy?.computation ? ([['Cálculo desta linha', policy.computation]] as const) : []),
     ...(policy ? ([['Base legal da regra', policy.legalBasis]] as const) : []),

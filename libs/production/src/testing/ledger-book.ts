@@ -10,6 +10,7 @@ import {
   kilometres,
   LocalDate,
   the,
+  type Cnes,
   type Cpf,
   type Distance,
   type Uuid,
@@ -17,9 +18,10 @@ import {
 import { presentedSubject, sealPresented, type PresentedPerson } from '#embarque/people';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema, Snapshots } from '#embarque/read-model';
-import { type Role, type Transport } from '#embarque/trips';
+import { type AidKind, type Role, type Transport } from '#embarque/trips';
 import { EVERYTHING } from '../../../../test/support/askers.js';
 import { migratedDatabase } from '../../../../test/support/migrated.js';
+import { type Switchable } from '../domain/procedure-choices.js';
 import { QUANTITY_POLICIES } from '../domain/quantity-policy.js';
 import { presenter } from '../domain/testing/presenter.js';
 import { LedgerLines } from '../export/ledger-lines.js';
@@ -60,6 +62,7 @@ export interface EntryColumns {
   readonly attended: string;
   readonly person_id: string;
   readonly procedure: string | null;
+  readonly aid: string | null;
   readonly monthly: boolean;
   readonly person_version: number;
   readonly metres: number | null;
@@ -269,6 +272,34 @@ export const distanceSet = (km: number, validFrom = '2026-01-01', from = TOWN, r
     validFrom: the(LocalDate, validFrom),
   },
 });
+/** A procedure is presented from a month on, or no longer. */
+export const switched = (mode: Switchable, from: string, on = true, establishments: Cnes[] = []): BookEvent => ({
+  type: 'ProcedureSwitched',
+  data: {
+    ...{ managerId: MANAGER, mode, on, from: the(Competence, from), legalBasis: 'Deliberação 1' },
+    ...(establishments.length ? { establishments } : {}),
+  },
+});
+/** Money for a day, given to somebody whom the trip of this key carried. */
+export const aidGranted = (
+  key: string,
+  date: string,
+  transport: Transport,
+  kind: AidKind = 'meal',
+  aidId = idFrom('aid', key, transport.authorizationId),
+) =>
+  ({
+    type: 'AidGranted',
+    data: {
+      ...{ aidId, kind, date: the(LocalDate, date), personId: transport.personId },
+      ...{ tripId: idFrom('trip', key), authorizationId: transport.authorizationId },
+      ...{ role: transport.role as 'patient', managerId: MANAGER, routeId: ROUTE, from: transport.from },
+    },
+  }) satisfies BookEvent;
+export const aidCancelled = ({ data }: ReturnType<typeof aidGranted>): BookEvent => {
+  const { aidId, personId, tripId, authorizationId, managerId } = data;
+  return { type: 'AidCancelled', data: { aidId, personId, tripId, authorizationId, managerId, reason: 'not-paid' } };
+};
 /** SIA refuses the lines at these places of a month's first sheet. */
 export const reported = (
   competence: string,

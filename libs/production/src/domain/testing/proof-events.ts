@@ -13,7 +13,9 @@ const MONTH = the(Competence, '202610');
 export const entry: ProvenEntry = {
   ...{ tripId, authorizationId, correction: 0, managerId, date: DATE, presentation: MONTH, personId: idFrom('ana') },
   ...{
-    procedure: '0803010125',
+    procedure: '0803010109',
+    aid: null,
+    passenger: null,
     role: 'companion',
     routeId,
     from: '310080',
@@ -54,6 +56,15 @@ export const FACTS = {
     'DistanceOverridden',
     { metres: 72_000, from: '202601', destination: '312230', reason: 'Ponte caída' },
   ],
+  'the river on': ['ProcedureSwitched', { mode: 'river', on: true, from: '202601', legalBasis: 'Deliberação 1' }],
+  'meals on': ['ProcedureSwitched', { mode: 'meal', on: true, from: '202609', legalBasis: 'Deliberação 1' }],
+  'meals on since later': [
+    'ProcedureSwitched',
+    { mode: 'meal', on: true, from: '202611', legalBasis: 'Deliberação 2' },
+  ],
+  'a meal': ['AidGranted', { aidId: idFrom('meal'), authorizationId, kind: 'meal' }],
+  'a meal of another day': ['AidGranted', { aidId: idFrom('other meal'), authorizationId, kind: 'meal' }],
+  'the meal cancelled': ['AidCancelled', { aidId: idFrom('meal'), authorizationId }],
   'the route': ['RouteRegistered', { destination: '312230' }],
   'the presenter': ['PresenterSet', {}],
   'the link': ['ProfessionalLinked', LINK],
@@ -106,6 +117,7 @@ export const WHOLE: readonly FactName[] = [
 const STREAMS: Readonly<Record<string, string>> = {
   ...{ DistanceSet: 'route', RouteRegistered: 'route', AppointmentBooked: 'appointment' },
   ...{ StateQuantityPolicyAdopted: 'state', PresenterSet: 'production', SigningPolicyAdopted: 'production' },
+  ...{ AidGranted: 'aids', AidCancelled: 'aids', ProcedureSwitched: 'production' },
   ...{ DistanceOverridden: 'production', ProfessionalLinked: 'production', ProfessionalLinkEnded: 'production' },
   ...{
     QuantityPolicyAdopted: 'production',
@@ -123,7 +135,8 @@ export function recorded(names: readonly FactName[]): Recorded[] {
     const stream = STREAMS[type] ?? 'trip';
     const revision = (heights.get(stream) ?? -1) + 1;
     heights.set(stream, revision);
-    const about = stream === 'trip' ? { tripId } : stream === 'route' ? { routeId } : { managerId };
+    const about =
+      stream === 'trip' || stream === 'aids' ? { tripId } : stream === 'route' ? { routeId } : { managerId };
     return {
       ...{ id: idFrom('event', index), type, stream, revision, position: BigInt(index + 1) },
       recordedAt: `2026-11-10T12:00:${String(index % 60).padStart(2, '0')}.000Z`,

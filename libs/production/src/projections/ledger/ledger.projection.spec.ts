@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  Cnes,
   Cns,
   Competence,
   competenceOf,
@@ -23,6 +24,8 @@ import { adoptionFor } from '../../domain/choices.js';
 import { quantityPolicy, QUANTITY_POLICIES, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import {
   adopted,
+  aidCancelled,
+  aidGranted,
   carried,
   closed,
   distanceSet,
@@ -35,6 +38,7 @@ import {
   presented,
   reported,
   SOME_CPF,
+  switched,
   transportCorrected,
   tripDone,
   type BookEvent,
@@ -234,6 +238,37 @@ describe('the ledger of what was done', () => {
       expect(await seen()).toEqual([120_000, 'table', lowest, 0, 'mode-not-presented']);
     });
 
+    it('presents what goes by water once it is switched on, by the unit of its procedure', async () => {
+      const byWater = { ...routeKnown.data, mode: 'river' } as never;
+      await book.happen({ type: 'RouteRegistered', data: byWater }, ...(await ready()), anaGoes);
+      await book.happen(switched('river', '202610'));
+      expect(await seen()).toEqual([120_000, 'table', lowest, 4, '']);
+      expect(await book.entry()).toMatchObject({ procedure: '0803010117' });
+      await book.happen(switched('river', '202610', false));
+      expect(await seen()).toEqual([120_000, 'table', lowest, 0, 'mode-not-presented']);
+    });
+
+    it('presents the way to a treatment by the treatment’s procedure where that is switched on, and by one only', async () => {
+      const clinic = the(Cnes, '7777777');
+      const [treated, companion] = [carried('ana', { treatedAt: clinic }), carried('bia', { role: 'companion' })];
+      await book.happen(routeKnown, ...(await ready()), await book.registered('bia', identified));
+      await book.happen(tripDone('1', '2026-10-05', treated, companion));
+      const lines = async () => {
+        await book.catchUp();
+        return (await book.list('202610')).entries.map(({ procedure, quantity, policy }) => [
+          ...[procedure, quantity, policy?.id],
+        ]);
+      };
+      const ofCompanion = ['0803010109', 4, lowest];
+      expect((await lines()).sort()).toEqual([ofCompanion, ['0803010125', 4, lowest]]);
+      await book.happen(switched('haemodialysis', '202610', true, [clinic]));
+      expect((await lines()).sort()).toEqual([ofCompanion, ['0803010168', 1, undefined]]);
+      const [line] = (await book.entries()).filter(({ procedure }) => procedure === '0803010168');
+      expect((await book.proof(line!)).entry).toMatchObject({ policy: null, metres: 120_000 });
+      await book.happen(switched('haemodialysis', '202611', false));
+      expect((await lines()).sort()).toEqual([ofCompanion, ['0803010168', 1, undefined]]);
+    });
+
     it('says who signs, and waits for whoever the signing policy asks for', async () => {
       const signs = async () => {
         await book.catchUp();
@@ -277,6 +312,64 @@ describe('the ledger of what was done', () => {
       await book.happen(table('v2610020000', { maxQuantity: 3 }));
       await book.catchUp();
       expect(await book.entry()).toMatchObject({ causes: 'quantity-not-accepted' });
+    });
+  });
+
+  describe('with aids of the journey', () => {
+    const ana = carried('ana');
+    const meal = aidGranted('1', '2026-10-06', ana);
+    const shown = async () => {
+      await book.catchUp();
+      return (await book.entries())
+        .filter(({ aid }) => aid)
+        .map(({ date, presentation, procedure, quantity, causes }) => [
+          date,
+          presentation,
+          procedure,
+          quantity,
+          causes,
+        ]);
+    };
+
+    it('keeps them among what is not presented until they are switched on, and then has a line for each', async () => {
+      await book.happen(...(await ready()), anaGoes, meal);
+      expect(await shown()).toEqual([['2026-10-06', '202610', null, 0, 'mode-not-presented']]);
+      await book.happen(switched('meal', '202610'));
+      expect(await shown()).toEqual([['2026-10-06', '202610', '0803010028', 1, '']]);
+      expect(await book.month('202610')).toMatchObject({ patientLines: 2, units: 5 });
+      expect((await book.list('202610')).entries.map(({ aid }) => aid)).toEqual([
+        ...[undefined, { kind: 'meal', passenger: ana.authorizationId }],
+      ]);
+      expect((await book.lines('202610')).map(({ procedure, attendedOn }) => [procedure, attendedOn]).sort()).toEqual([
+        ['0803010028', '2026-10-06'],
+        ['0803010125', '2026-10-05'],
+      ]);
+    });
+
+    it('takes them back when they are cancelled, and when the journey turns out not to have been', async () => {
+      await book.happen(...(await ready()), switched('meal', '202610'), anaGoes, meal);
+      await book.happen(transportCorrected('1', '2026-10-05', ana, undefined));
+      expect(await shown()).toEqual([['2026-10-06', '202610', '0803010028', 0, 'not-carried']]);
+      await book.happen(transportCorrected('1', '2026-10-05', undefined, carried('ana', { inbound: false })));
+      expect(await shown()).toEqual([['2026-10-06', '202610', '0803010028', 1, '']]);
+      await book.happen(aidCancelled(meal));
+      expect(await shown()).toEqual([['2026-10-06', '202610', '0803010028', 0, 'aid-cancelled']]);
+    });
+
+    it('says of what was sent already that it was presented in excess, and asks nothing while the journey stands', async () => {
+      await book.happen(...(await ready()), switched('meal', '202610'), anaGoes, meal, closed('202610'));
+      const sent = ['2026-10-06', '202610', '0803010028', 1, ''];
+      await book.happen(transportCorrected('1', '2026-10-05', ana, carried('ana', { inbound: false })));
+      expect(await shown()).toEqual([sent]);
+      await book.happen(aidCancelled(meal));
+      expect(await shown()).toEqual([sent, ['2026-10-06', null, '0803010028', -1, 'presented-in-excess']]);
+      expect(await book.month('202610')).toMatchObject({ patientLines: 2 });
+    });
+
+    it('enters them with the journey as it was last known', async () => {
+      await book.happen(...(await ready()), switched('meal', '202610'), anaGoes);
+      await book.happen(transportCorrected('1', '2026-10-05', ana, undefined), meal);
+      expect(await shown()).toEqual([['2026-10-06', '202610', '0803010028', 0, 'not-carried']]);
     });
   });
 
@@ -572,6 +665,7 @@ describe('the ledger of what was done', () => {
 
 const NAMES = ['ana', 'bia', 'cida'] as const;
 const MONTHS = ['202609', '202610', '202611', '202612', '202701', '202702'] as const;
+const CLINIC = the(Cnes, '7777777');
 /** As one was carried when the history was last told; nothing once corrected away. */
 type Standing = { key: string; date: string; name: (typeof NAMES)[number]; now?: ReturnType<typeof carried> };
 type Step = { act: string; name: (typeof NAMES)[number]; number: number };
@@ -586,6 +680,7 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
   const judged = new Set<string>();
   const gone = new Map<string, boolean>();
   const standing: Standing[] = [];
+  const given: ReturnType<typeof aidGranted>[] = [];
   const told = async (event: Promise<BookEvent>, known: Known) => {
     history.push(await event);
     knownOf.set(history.at(-1)!, known);
@@ -612,7 +707,10 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
         const role = roles[(number + index) % 3]!;
         if (gone.has(one)) return [];
         if (role !== 'lap-child') judged.add(one);
-        return [carried(one, { role, inbound: number % 2 === 0, ...(number % 5 ? {} : { exceptional: true }) })];
+        const treated = number % 3 ? {} : { treatedAt: CLINIC };
+        return [
+          carried(one, { role, inbound: number % 2 === 0, ...(number % 5 ? {} : { exceptional: true }), ...treated }),
+        ];
       });
       history.push(tripDone(`${n}`, date, ...transports));
       for (const one of NAMES) {
@@ -620,6 +718,18 @@ async function historyOf(steps: readonly Step[]): Promise<BookEvent[]> {
         standing.push({ key: `${n}`, date, name: one, ...(now ? { now } : {}) });
       }
     }
+    const last = [...shut].sort().at(-1);
+    if (act === 'switch' && (!last || month > last)) {
+      const mode = (['meal', 'radiotherapy', 'overnight'] as const)[number % 3]!;
+      history.push(switched(mode, month, number % 2 === 0, mode === 'radiotherapy' ? [CLINIC] : []));
+    }
+    const eater = act === 'aid' && standing.length ? standing[number % standing.length] : undefined;
+    if (eater?.now && eater.now.role !== 'lap-child' && !gone.has(eater.name)) {
+      const kind = (['meal', 'overnight'] as const)[number % 2]!;
+      given.push(aidGranted(eater.key, date, eater.now, kind, idFrom('aid', n)));
+      history.push(given.at(-1)!);
+    }
+    if (act === 'unaid' && given.length) history.push(aidCancelled(given.splice(number % given.length, 1)[0]!));
     const amended = act === 'amend' && standing.length ? standing[number % standing.length]! : undefined;
     if (amended && !gone.has(amended.name)) {
       const { key, name: who, now = carried(who), date: day } = amended;
@@ -731,6 +841,7 @@ function reference(history: readonly BookEvent[]) {
 
 describe('whatever happens', () => {
   const acts = ['trip', 'trip', 'trip', 'amend', 'amend', 'correct', 'distance', 'adopt', 'close'];
+  const AIDED = ['aid', 'aid', 'unaid', 'switch', 'switch'];
   const stepsOf = (...others: readonly string[]) =>
     fc.array(
       fc.record({
@@ -744,7 +855,7 @@ describe('whatever happens', () => {
 
   it('holds every transport once, keeps closed months, and gives the same rows however it is read and when built anew', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf('erase', 'report', 'close'), pages, async (asked, sizes) => {
+      fc.asyncProperty(stepsOf('erase', 'report', 'close', ...AIDED), pages, async (asked, sizes) => {
         await book.clear();
         const history = await historyOf(asked);
         const closedLines = new Map<string, unknown[]>();
@@ -766,7 +877,10 @@ describe('whatever happens', () => {
             : [],
         );
         const entries = (await book.entries()).filter(({ correction }) => !correction);
-        expect(entries).toHaveLength(new Set(carriedPeople).size);
+        expect(entries.filter(({ aid }) => !aid)).toHaveLength(new Set(carriedPeople).size);
+        expect(entries.filter(({ aid }) => aid)).toHaveLength(
+          history.filter(({ type }) => type === 'AidGranted').length,
+        );
         for (const [month, lines] of closedLines) {
           expect(await linesOf(month)).toEqual(lines);
         }
@@ -788,7 +902,7 @@ describe('whatever happens', () => {
 
   it('remembers, at every instant, what was known then', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf(), fc.nat(), pages, async (asked, moment, sizes) => {
+      fc.asyncProperty(stepsOf(...AIDED), fc.nat(), pages, async (asked, moment, sizes) => {
         await book.clear();
         const history = await historyOf(asked);
         const known = moment % history.length;
@@ -806,7 +920,7 @@ describe('whatever happens', () => {
 
   it('has all that was realised: presented, still open, or among what cannot be presented', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf('erase', 'report', 'close'), pages, async (asked, [page]) => {
+      fc.asyncProperty(stepsOf('erase', 'report', 'close', ...AIDED), pages, async (asked, [page]) => {
         await book.clear();
         const history = await historyOf(asked);
         await book.happen(...history);
@@ -828,7 +942,7 @@ describe('whatever happens', () => {
 
   it('foresees of a correction and of a policy exactly what then happens', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf(), fc.boolean(), async (asked, ofPolicy) => {
+      fc.asyncProperty(stepsOf(...AIDED), fc.boolean(), async (asked, ofPolicy) => {
         await book.clear();
         const history = await historyOf(asked);
         const foreseeable = ofPolicy ? 'QuantityPolicyAdopted' : 'TransportCorrected';
@@ -871,7 +985,7 @@ describe('whatever happens', () => {
 
   it('has lines of one trip, or of all of a person’s month with the last of its days, as many as the month says', () =>
     fc.assert(
-      fc.asyncProperty(stepsOf(), async (asked) => {
+      fc.asyncProperty(stepsOf(...AIDED), async (asked) => {
         await book.clear();
         await book.happen(...(await historyOf(asked)));
         await book.catchUp();

@@ -21,7 +21,7 @@ import {
 } from '#embarque/kernel';
 import { appointmentStream } from '#embarque/people';
 import { routeStream } from '#embarque/territory';
-import { tripStream } from '#embarque/trips';
+import { aidsStream, tripStream } from '#embarque/trips';
 import { productionStream, STATE_PRODUCTION } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
@@ -105,10 +105,11 @@ export class GetLineProofHandler implements IQueryHandler<GetLineProof> {
       this.read(productionStream(managerId), asOf),
       this.read(STATE_PRODUCTION, asOf),
     ]);
-    const appointmentId = appointmentOf(trip.events, authorizationId);
+    const appointmentId = appointmentOf(trip.events, entry.passenger ?? authorizationId);
     const streams = [
       ...[trip, route, production, state],
       ...(appointmentId ? [await this.read(appointmentStream(appointmentId), asOf)] : []),
+      ...(entry.aid ? [await this.read(aidsStream(entry.personId as Uuid), asOf)] : []),
     ];
     const { links, missing } = proofOf(
       streams.flatMap(({ events }) => events),
@@ -189,8 +190,9 @@ interface With {
 function entryOf(row: EntryRow): ProvenEntry {
   const { tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound } = row;
   const { procedure, metres, distanceSource, presented, quantity, policyId, policyVersion, causes } = row;
-  const { professional, occupation, establishment } = row;
+  const { professional, occupation, establishment, aid, passenger } = row;
   return {
+    ...{ aid, passenger },
     ...{ tripId, authorizationId, correction, managerId, personId, role, routeId, from, outbound, inbound },
     ...{
       procedure,
