@@ -110,6 +110,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   },
   ...{ accountId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f', tokenId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f' },
   ...{ correction: '0', policyId: 'ida-e-volta-truncada', outbound: 'yes', inbound: 'no' },
+  aidId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',
   clientId: '2f1a4f0e-6d1c-5b7a-9c3e-0d8a4b5c6e7f',
 };
 

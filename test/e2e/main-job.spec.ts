@@ -463,6 +463,7 @@ describe('the main job, over HTTP alone', () => {
     });
     await hearsFromSia(managerId, month, bytes.split('\r\n')[1]!);
     await presentsAgain(managerId, month);
+    await givesAnAid(managerId, tripId, authorizationId);
     expect(await see('health')).toMatchObject({ status: 'ok' });
     expect(await see('privacy')).toMatchObject({ purposes: expect.arrayContaining([expect.anything()]) });
   });
@@ -523,6 +524,44 @@ describe('the main job, over HTTP alone', () => {
     expect(await see(`${next}/ledger`)).toMatchObject({
       entries: [{ ...waiting, quantity: refused!.quantity, causes: [] }],
     });
+  }
+
+  /** A meal of somebody who was carried becomes a line once meals are switched on, and none when it is cancelled. */
+  async function givesAnAid(managerId: string, tripId: string, authorizationId: string): Promise<void> {
+    const aids = `trips/${tripId}/authorizations/${authorizationId}/aids`;
+    const { aidId } = await post<{ aidId: string }>(aids, { kind: 'meal', date: '2026-11-03' });
+    const ofAid = async () => {
+      type Entries = { entries: { authorizationId: string; quantity: number; causes: { code: string }[] }[] };
+      const { entries } = await see<Entries>(`managers/${managerId}/competences/202611/ledger`);
+      const { quantity, causes } = entries.find((entry) => entry.authorizationId === aidId)!;
+      return [quantity, ...causes.map(({ code }) => code)];
+    };
+    expect(await ofAid()).toEqual([0, 'mode-not-presented']);
+    await post(`managers/${managerId}/signing-policy`, {
+      ...{ policyId: 'um-por-estabelecimento', version: 1, from: '202611' },
+    });
+    const meals = { mode: 'meal', on: true, from: '202611', legalBasis: 'Deliberação CIB-SUS/MG 1/2026' };
+    await post(`managers/${managerId}/procedures`, meals);
+    expect(await see(`managers/${managerId}/procedures`)).toMatchObject({
+      ...{
+        switches: [meals],
+        procedures: expect.arrayContaining([expect.objectContaining({ mode: 'road', on: true })]),
+      },
+    });
+    expect(await ofAid()).toEqual([1]);
+    const { links, missing } = await see<{ links: { title: string }[]; missing: { kind: string }[] }>(
+      `managers/${managerId}/lines/${tripId}/${aidId}/0/proof`,
+    );
+    expect(links.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Viagem concluída', 'Ajuda de custo dada', 'Procedimento ligado']),
+    );
+    expect(missing.map(({ kind }) => kind)).toEqual(['closing', 'export']);
+    expect(await see<string>(`managers/${managerId}/lines/${tripId}/${aidId}/0/proof.pdf`)).toMatch(/^%PDF-/);
+    await post(`${aids}/${aidId}/cancellation`, { reason: 'recorded-by-mistake' });
+    expect(await see(aids)).toEqual({
+      aids: [{ aidId, kind: 'meal', date: '2026-11-03', cancelled: 'recorded-by-mistake' }],
+    });
+    expect(await ofAid()).toEqual([0, 'aid-cancelled']);
   }
 
   async function provesTheLines(managerId: string, ledger: string): Promise<void> {
