@@ -39,7 +39,7 @@ export const PURPOSES = [
   {
     id: 'trips',
     title: 'Autorizações e viagens',
-    data: 'Em que viagens, de onde, como paciente ou acompanhante, com que fundamento e com que desfecho; local de embarque e motivos escritos.',
+    data: 'Em que viagens, de onde, como paciente ou acompanhante, com que fundamento e com que desfecho; ajudas de custo; local de embarque e motivos escritos.',
     purpose: 'Autorizar a viagem, organizar o embarque e a volta, e registrar o transporte feito.',
     legalBasis:
       'LGPD, art. 7º, II e III, e art. 11, II, "a" e "b"; Resolução SES/MG 6.254/2018, art. 3º, II e § 1º, e art. 10.',
