@@ -409,6 +409,7 @@ describe('the main job, over HTTP alone', () => {
     expect(critiques).toHaveLength(2);
     for (const { name, causes } of critiques)
       expect(`${name}: ${causes[0]!.remedy}`).toMatch(/^\S.+ \S.+: Nada a fazer/);
+    expect(await see(`${month}/repeated-lines`)).toEqual({ repeated: [] });
     expect(await see(`${month}/quantity-policy-preview?policyId=por-trecho-completado`)).toMatchObject({
       ...{ now: { lines: 5, units: 8 }, then: { lines: 5, units: 16 } },
     });

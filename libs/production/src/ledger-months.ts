@@ -47,7 +47,8 @@ export class LedgerMonths {
           group by role)
        select entry.role, split_part(causes, ',', 1) as cause, count(*)::int as entries, sum(quantity)::int as units,
               (count(*) filter (where not monthly) + coalesce(max(month_line.lines), 0))::int as lines,
-              sum(hashtextextended(concat_ws('/', trip_id, authorization_id, correction, quantity, person_version, nullif(monthly, false)), 0)::numeric)::text as digest
+              sum(hashtextextended(concat_ws('/', trip_id, authorization_id, correction, quantity, person_version, monthly,
+                                             procedure, establishment, professional, occupation), 0)::numeric)::text as digest
          from ${ledger} left join month_line on month_line.role = entry.role
         where manager_id = $1 and (presentation = $2 or presentation is null and date >= $3 and date < $4)
         group by 1, 2 order by 1, 2`,

@@ -37,6 +37,7 @@ import { ListProcedureChoicesHandler } from './queries/list-procedure-choices/li
 import { ListProfessionalsHandler } from './queries/list-professionals/list-professionals.js';
 import { ListQuantityPoliciesHandler } from './queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPoliciesHandler } from './queries/list-signing-policies/list-signing-policies.js';
+import { ListRepeatedLinesHandler } from './queries/list-repeated-lines/list-repeated-lines.js';
 import { ListSentFilesHandler } from './queries/list-sent-files/list-sent-files.js';
 import { PreviewCorrectionHandler } from './queries/preview-correction/preview-correction.js';
 import { PreviewQuantityPolicyHandler } from './queries/preview-quantity-policy/preview-quantity-policy.js';
@@ -81,6 +82,7 @@ import { SealedPersons } from './sealed-persons.js';
     ListLedgerHandler,
     GetLineProofHandler,
     ListCritiquesHandler,
+    ListRepeatedLinesHandler,
     PreviewCorrectionHandler,
     PreviewQuantityPolicyHandler,
   ],

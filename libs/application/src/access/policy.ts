@@ -226,6 +226,7 @@ export const POLICY = {
   DownloadControlReport: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   GetCompetence: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR], all: [STATE] }),
   ListCritiques: rule('manager:managerId', { own: [FLEET, TOWN] }),
+  ListRepeatedLines: rule('manager:managerId', { own: [FLEET, TOWN] }),
   PreviewQuantityPolicy: rule('manager:managerId', { own: [FLEET, TOWN, AUDITOR] }),
   PreviewCorrection: rule('manager:managerId', { own: [FLEET, TOWN] }),
   ListLedger: rule('manager:managerId', { served: [TOWN, FLEET, URS, AUDITOR] }),

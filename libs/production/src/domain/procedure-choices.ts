@@ -89,23 +89,23 @@ export const PROCEDURE_CHOICES: readonly ProcedureChoice[] = ROWS.flatMap(
     ),
 );
 
+const isInForce = ({ from, to }: ProcedureChoice, date: LocalDate): boolean =>
+  from <= date && (to === undefined || date <= to);
+const isOnByItself = ({ on }: ProcedureChoice): boolean => on;
+
 /** Everything that is presented of what was done on a day; `isOn` says what is. */
-export const choicesOn = (
-  date: LocalDate,
-  isOn: (choice: ProcedureChoice) => boolean = ({ on }) => on,
-  choices = PROCEDURE_CHOICES,
-): ProcedureChoice[] =>
-  choices.filter((choice) => choice.from <= date && (choice.to === undefined || date <= choice.to) && isOn(choice));
+export const choicesOn = (date: LocalDate, isOn = isOnByItself, choices = PROCEDURE_CHOICES): ProcedureChoice[] =>
+  choices.filter((choice) => isInForce(choice, date) && isOn(choice));
 
 /** The choice that is on for a benefit of that day; undefined when it is not presented. */
 export const procedureFor = (
   role: string,
   mode: BenefitMode,
   date: LocalDate,
-  isOn?: (choice: ProcedureChoice) => boolean,
-  choices?: readonly ProcedureChoice[],
+  isOn = isOnByItself,
+  choices = PROCEDURE_CHOICES,
 ): ProcedureChoice | undefined =>
-  choicesOn(date, isOn, choices).findLast((choice) => choice.role === role && choice.mode === mode);
+  choices.findLast((choice) => choice.role === role && choice.mode === mode && isInForce(choice, date) && isOn(choice));
 
 /** Whether a procedure is counted once, whatever the distance. */
 export const isByOccurrence = (procedure: string | null): boolean =>

@@ -18,6 +18,7 @@ import { ListProcedureChoices } from '../queries/list-procedure-choices/list-pro
 import { ListProfessionals } from '../queries/list-professionals/list-professionals.js';
 import { PreviewCorrection } from '../queries/preview-correction/preview-correction.js';
 import { PreviewQuantityPolicy } from '../queries/preview-quantity-policy/preview-quantity-policy.js';
+import { ListRepeatedLines } from '../queries/list-repeated-lines/list-repeated-lines.js';
 import { ListSentFiles } from '../queries/list-sent-files/list-sent-files.js';
 import { ListQuantityPolicies } from '../queries/list-quantity-policies/list-quantity-policies.js';
 import { ListSigningPolicies } from '../queries/list-signing-policies/list-signing-policies.js';
@@ -47,6 +48,11 @@ export const ProductionController = controllerFor('produção', [
     `${COMPETENCE}/critiques`,
     ListCritiques,
     'O que fica fora do arquivo da competência: de quem, por quê e como se corrige',
+  ),
+  query(
+    `${COMPETENCE}/repeated-lines`,
+    ListRepeatedLines,
+    'Linhas da mesma pessoa, dia, procedimento e profissional: o SIA avisa',
   ),
   query(
     `${COMPETENCE}/quantity-policy-preview`,

@@ -15,7 +15,7 @@ import {
   type Distance,
   type Uuid,
 } from '#embarque/kernel';
-import { presentedSubject, sealPresented, type PresentedPerson } from '#embarque/people';
+import { presentedSubject, sealPresented, type PeopleNames, type PresentedPerson } from '#embarque/people';
 import { MemoryKeys } from '../../../privacy/src/testing/memory-keys.js';
 import { projectionPool, Projector, readModelSchema, Snapshots } from '#embarque/read-model';
 import { type AidKind, type Role, type Transport } from '#embarque/trips';
@@ -32,6 +32,10 @@ import { LedgerMonths } from '../ledger-months.js';
 import { LedgerPreview, type Foreseen } from '../projections/ledger/ledger-preview.js';
 import { type LedgerFact } from '../projections/ledger/ledger-events.js';
 import { GetCompetenceHandler, type CompetenceView } from '../queries/get-competence/get-competence.js';
+import {
+  ListRepeatedLinesHandler,
+  type RepeatedLinesView,
+} from '../queries/list-repeated-lines/list-repeated-lines.js';
 import { GetLineProofHandler, type LineProofView } from '../queries/get-line-proof/get-line-proof.js';
 import { Reconciliation } from '../reconciliation.js';
 import { productionSchema } from '../schema.js';
@@ -171,6 +175,18 @@ export class LedgerBook {
   month(competence: string, asOf?: string): Promise<CompetenceView | undefined> {
     const view = new GetCompetenceHandler(new Streams(this.store), new LedgerMonths(this.database));
     return view.execute({ asker: EVERYTHING, managerId: MANAGER, competence, asOf } as never);
+  }
+
+  /** What SIA would alert to. */
+  async repeated(competence: string, after?: string): Promise<RepeatedLinesView> {
+    const names = { shownTo: () => Promise.resolve(new Map()) } as unknown as PeopleNames;
+    const asked = { asker: EVERYTHING, managerId: MANAGER, competence, after };
+    return (await new ListRepeatedLinesHandler(this.database, names).execute(asked as never))!;
+  }
+
+  /** Of the lines that a file of the month would have, as a check keeps it. */
+  async digest(competence: string): Promise<string> {
+    return (await new LedgerMonths(this.database).find(MANAGER, the(Competence, competence))).digest;
   }
 
   list(

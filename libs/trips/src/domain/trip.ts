@@ -287,6 +287,9 @@ export type TripEvent =
         travelled: Travelled;
         whereabouts: Whereabouts;
         reason: string;
+        /** The trip's odometer, as it is known now: whoever is found to have been carried travelled as far as the others. */
+        departureKm?: number;
+        odometerKm?: number;
         /** Nothing, where nobody was carried. */
         before?: Transport;
         after?: Transport;

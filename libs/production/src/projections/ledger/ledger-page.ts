@@ -1,4 +1,4 @@
-import { competenceOf, type LocalDate } from '#embarque/kernel';
+import { competenceOf } from '#embarque/kernel';
 import { type Rows } from '#embarque/read-model';
 import { type Transport } from '#embarque/trips';
 import { type SealedPersons } from '../../sealed-persons.js';
@@ -10,26 +10,6 @@ import { LedgerKnowledge } from './ledger-knowledge.js';
 import { Needs } from './ledger-needs.js';
 
 type Completion = Extract<LedgerEvent, { type: 'TripCompleted' | 'TransportCorrected' }>;
-
-/** What transports and aids have in common. */
-interface Done extends Pick<Transport, 'personId' | 'role' | 'from' | 'doctors'> {
-  readonly tripId: string;
-  readonly managerId: string;
-  readonly date: LocalDate;
-  readonly routeId: string;
-}
-type OfKind = Pick<
-  Entry,
-  | 'authorization_id'
-  | 'legs'
-  | 'outbound'
-  | 'inbound'
-  | 'exceptional'
-  | 'treated_at'
-  | 'aid'
-  | 'passenger'
-  | 'road_metres'
->;
 
 /** What an entry says once the events of a page have happened, and what it said before, if it was there. */
 export interface LedgerChange {
@@ -171,49 +151,55 @@ export class LedgerPage {
     this.judgeAgain((entry) => entry.person_id === personId);
   }
 
-  private enter({ type, data }: Completion, transport: Transport): void {
-    this.begin(
-      { ...data, ...transport, routeId: transport.routeId ?? data.routeId },
-      {
-        authorization_id: transport.authorizationId,
-        legs: legsOf(transport),
-        outbound: transport.outbound,
-        inbound: transport.inbound,
-        exceptional: !!transport.exceptional,
-        treated_at: transport.treatedAt ?? null,
-        aid: null,
-        passenger: null,
-        road_metres: type === 'TripCompleted' ? roadMetres(data.departureKm, data.odometerKm) : null,
-      },
-    );
+  private enter({ data }: Completion, transport: Transport): void {
+    const { requestedBy, regulatedBy } = transport.doctors ?? {};
+    // One literal: an object of so many properties that is put together from parts is a slow one, and there are millions.
+    this.begin({
+      trip_id: data.tripId,
+      authorization_id: transport.authorizationId,
+      correction: 0,
+      known_from: this.now,
+      manager_id: data.managerId,
+      date: data.date,
+      attended: competenceOf(data.date),
+      presentation: null,
+      person_id: transport.personId,
+      person_version: 0,
+      role: transport.role,
+      route_id: transport.routeId ?? data.routeId,
+      from_town: transport.from,
+      outbound: transport.outbound,
+      inbound: transport.inbound,
+      legs: legsOf(transport),
+      exceptional: !!transport.exceptional,
+      treated_at: transport.treatedAt ?? null,
+      aid: null,
+      passenger: null,
+      cancelled: false,
+      requested_by: requestedBy ?? null,
+      regulated_by: regulatedBy ?? null,
+      road_metres: roadMetres(data.departureKm, data.odometerKm),
+      ...UNJUDGED,
+      presented: 0,
+      rejection: null,
+      rejected: false,
+    });
   }
 
   /** An aid stands and falls with the journey that it was given for, as that is known by now. */
   private enterAid(data: Extract<LedgerEvent, { type: 'AidGranted' }>['data']): void {
-    const journey = this.accountOf(data.tripId, data.authorizationId).at(-1);
-    this.begin(data, {
-      authorization_id: data.aidId,
-      legs: 0,
-      outbound: !!journey?.outbound,
-      inbound: !!journey?.inbound,
-      exceptional: !!journey?.exceptional,
-      treated_at: null,
-      aid: data.kind,
-      passenger: data.authorizationId,
-      road_metres: null,
+    const { tripId, authorizationId, aidId, kind, date } = data;
+    const journey = this.accountOf(tripId, authorizationId).at(-1)!;
+    this.begin({
+      ...journey,
+      ...{ authorization_id: aidId, correction: 0, known_from: this.now, date, attended: competenceOf(date) },
+      ...{ aid: kind, passenger: authorizationId, legs: 0, treated_at: null, road_metres: null },
+      ...UNJUDGED,
+      ...{ presented: 0, rejection: null, rejected: false },
     });
   }
 
-  private begin({ tripId, managerId, date, personId, role, routeId, from, doctors }: Done, own: OfKind): void {
-    const entry: Entry = {
-      ...{ trip_id: tripId, correction: 0, known_from: this.now, manager_id: managerId, date },
-      ...{ attended: competenceOf(date), presentation: null, person_id: personId, person_version: 0, role },
-      ...{ route_id: routeId, from_town: from, cancelled: false },
-      ...{ requested_by: doctors?.requestedBy ?? null, regulated_by: doctors?.regulatedBy ?? null },
-      ...own,
-      ...UNJUDGED,
-      ...{ presented: 0, rejection: null, rejected: false },
-    };
+  private begin(entry: Entry): void {
     this.add({ ...entry, ...this.judge(entry) });
   }
 
@@ -382,8 +368,8 @@ export class LedgerPage {
 }
 
 /** The way there and back, by the odometer; null where a reading is missing. */
-const roadMetres = (departureKm: number | undefined, arrivalKm: number): number | null =>
-  departureKm === undefined ? null : (arrivalKm - departureKm) * 1000;
+const roadMetres = (departureKm: number | undefined, arrivalKm: number | undefined): number | null =>
+  departureKm === undefined || arrivalKm === undefined ? null : (arrivalKm - departureKm) * 1000;
 
 const PAST_COLUMNS = [...ENTRY_COLUMNS, 'known_until'] as const;
 

@@ -230,6 +230,13 @@ describe('the ledger of what was done', () => {
       await book.happen(tripDone('2', '2026-10-06', carried('ana')));
       await book.catchUp();
       expect((await book.entries()).map(({ causes }) => causes).sort()).toEqual(['', 'distance-unknown']);
+      await book.happen(await book.registered('cida', identified));
+      const late = transportCorrected('1', '2026-10-05', undefined, carried('cida'));
+      await book.happen({ ...late, data: { ...late.data, departureKm: 1000, odometerKm: 1310 } } as BookEvent);
+      await book.catchUp();
+      expect((await book.entries()).filter(({ causes }) => !causes)).toMatchObject([
+        ...[{ metres: 155_000 }, { metres: 155_000 }],
+      ]);
     });
 
     it('keeps what goes by water or air among what is not presented, while its procedure is off', async () => {
@@ -292,6 +299,24 @@ describe('the ledger of what was done', () => {
       const ended = { managerId: MANAGER, professional: doctor, occupation, establishment, ...since };
       await book.happen({ type: 'ProfessionalLinkEnded', data: { ...ended, validTo: the(LocalDate, '2026-10-04') } });
       expect(await signs()).toEqual([null, null, 'professional-link-not-in-force']);
+    });
+
+    it('has another digest when a line changes in whatever a file says of it, and the same one when it is as it was', async () => {
+      const clinic = the(Cnes, '7777777');
+      await book.happen(routeKnown, ...(await ready()), distanceSet(60), adopted('202610', 0));
+      await book.happen(tripDone('1', '2026-10-05', carried('ana', { treatedAt: clinic, inbound: false })));
+      const digest = async (...events: BookEvent[]) => {
+        await book.happen(...events);
+        await book.catchUp();
+        expect(await book.entry()).toMatchObject({ quantity: 1, causes: '' });
+        return book.digest('202610');
+      };
+      const before = await digest();
+      const treated = await digest(switched('haemodialysis', '202610', true, [clinic]));
+      const elsewhere = { ...presenter, establishment: the(Cnes, '8888888') };
+      const moved = await digest({ type: 'PresenterSet', data: { managerId: MANAGER, presenter: elsewhere } });
+      expect(new Set([before, treated, moved]).size).toBe(3);
+      expect(await digest(presented, switched('haemodialysis', '202610', false))).toBe(before);
     });
 
     it('judges anew what an imported SIGTAP table says otherwise, and only that', async () => {
@@ -632,6 +657,29 @@ describe('the ledger of what was done', () => {
     await book.keys.destroy(presentedSubject(idFrom('person', 'ana')));
     await book.rebuild();
     expect(await book.rows()).toEqual(live);
+  });
+
+  it('names what SIA would alert to: the same person, day and procedure again, also in another month', async () => {
+    const back = carried('ana', { outbound: false });
+    await book.happen(...(await ready()), anaGoes, tripDone('2', '2026-10-06', carried('ana')));
+    await book.catchUp();
+    expect(await book.repeated('202610')).toEqual({ repeated: [] });
+    await book.happen(tripDone('3', '2026-10-05', back), closed('202610'));
+    await book.happen(tripDone('4', '2026-10-06', carried('ana', { inbound: false })));
+    await book.catchUp();
+    const line = (key: string, presentation: string) => ({
+      line: `${idFrom('trip', key)}/${back.authorizationId}/0`,
+      presentation,
+    });
+    const once = [line('1', '202610'), line('3', '202610')];
+    const again = { date: '2026-10-06', lines: [line('2', '202610'), line('4', '202611')] };
+    expect((await book.repeated('202610')).repeated).toMatchObject([
+      { date: '2026-10-05', lines: expect.arrayContaining(once) },
+      again,
+    ]);
+    expect((await book.repeated('202611')).repeated).toMatchObject([again]);
+    const { repeated } = await book.repeated('202610', `2026-10-05/${idFrom('person', 'ana')}`);
+    expect(repeated.map(({ date }) => date)).toEqual(['2026-10-06']);
   });
 
   it('lists a month page by page, each entry once', async () => {

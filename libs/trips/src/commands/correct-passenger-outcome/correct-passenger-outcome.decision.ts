@@ -39,13 +39,15 @@ export function correctPassengerOutcome(
   if (known.outbound === outbound && known.inbound === inbound && passenger.whereabouts === whereabouts)
     return refuse('nothing-to-correct', 'Isto é o que já está registrado.');
 
-  const { tripId, managerId, routeId, date } = state;
+  const { tripId, managerId, routeId, date, departureKm, journey } = state;
+  const measured = departureKm !== undefined && journey;
   const before = transportOf(passenger, state);
   const after = transportOf(passenger, state, travelled);
   return accept({
     type: 'TransportCorrected',
     data: {
       ...{ tripId, managerId, routeId, date, authorizationId, travelled, whereabouts, reason },
+      ...(measured ? { departureKm: measured.departureKm, odometerKm: measured.arrivalKm } : {}),
       ...(before ? { before } : {}),
       ...(after ? { after } : {}),
     },

@@ -58,6 +58,7 @@ describe('correcting what became of a passenger', () => {
     data: {
       ...{ tripId: TRIP, managerId: MANAGER, routeId: routeFacts.routeId, date: DAY },
       ...{ authorizationId: authorizationOf(name), travelled, whereabouts, reason: 'Engano' },
+      ...{ departureKm: 1000, odometerKm: 1500 },
       ...(before ? { before: carried(name, before) } : {}),
       ...(travelled.outbound || travelled.inbound ? { after: carried(name, travelled) } : {}),
     },
