@@ -1,7 +1,7 @@
 import { openPresented, presentedSubject, type PresentedPerson } from '#embarque/people';
 import { type Key, type Keys } from '#embarque/privacy';
 import { type PersonFacts } from './domain/ledger.js';
-import { flawsOf } from './domain/person-flaws.js';
+import { flawsOf, lackOfCpf } from './domain/person-flaws.js';
 
 const REMEMBERED = 200_000;
 
@@ -41,9 +41,11 @@ export class SealedPersons {
     const person = this.open(keys, personId, presented);
     if (!person) return undefined;
     const flaws = flawsOf(person);
+    const lacksCpf = lackOfCpf(person);
     const facts = {
       birthDate: person.birthDate,
       hasDocument: !!person.cpf || !!person.cns,
+      ...(lacksCpf ? { lacksCpf } : {}),
       ...(flaws.length ? { flaws } : {}),
     };
     if (this.remembered.size >= REMEMBERED) this.remembered.clear();

@@ -8,6 +8,7 @@ import {
   type Bounds,
   type ProcedureChoice,
 } from './procedure-choices.js';
+import { type QuantityPolicy } from './quantity-policy.js';
 
 /** What was done for somebody, as far as it decides the procedure. */
 export interface Benefit {
@@ -37,6 +38,13 @@ export function choiceFor(benefit: Benefit, switches: readonly ProcedureSwitch[]
   const own = treatment && taken(treatment);
   return own && isWithin(benefit, own.bounds) ? own : taken(mode);
 }
+
+/** A policy counts by the unit of the procedure: 50 km by road, and others by water and air. */
+export const countedFor = (
+  choice: ProcedureChoice | undefined,
+  policy: QuantityPolicy | undefined,
+): QuantityPolicy | undefined =>
+  policy && choice && choice.unit !== 'occurrence' ? { ...policy, unitMetres: choice.unit.metres } : policy;
 
 const isWithin = ({ oneWay, insideState }: Benefit, bounds: Bounds | undefined): boolean =>
   !bounds ||

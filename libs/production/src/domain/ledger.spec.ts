@@ -13,7 +13,7 @@ import {
   type Distance,
 } from '#embarque/kernel';
 import { CAUSES, judge, judgeDifference, presentationOf, type Cause, type Realised } from './ledger.js';
-import { type PersonFlaw } from './person-flaws.js';
+import { type NoCpf, type PersonFlaw } from './person-flaws.js';
 import { QUANTITY_POLICIES } from './quantity-policy.js';
 
 const DAY = the(LocalDate, '2026-10-05');
@@ -41,6 +41,14 @@ describe('judging a realised transport', () => {
   });
 
   const flawed = (flaw: PersonFlaw): Realised => ({ ...patient, person: { ...patient.person!, flaws: [flaw] } });
+  const withoutCpf = (lacksCpf: NoCpf, change: Partial<Realised> = {}): Realised => ({
+    ...{
+      ...patient,
+      rule: { ...patient.rule!, details: ['058'] },
+      person: { ...patient.person!, lacksCpf },
+      ...change,
+    },
+  });
   const single: [Cause, Realised][] = [
     ['policy-not-chosen', { ...patient, policy: undefined }],
     ['exception-boarding', { ...patient, exceptional: true, rule: undefined }],
@@ -53,6 +61,8 @@ describe('judging a realised transport', () => {
     ['occupation-not-accepted', { ...patient, signing: ['occupation-not-accepted'] }],
     ['age-not-accepted', { ...companion, ...born('2010-01-01') }],
     ['no-document', { ...patient, person: { birthDate: DAY, hasDocument: false } }],
+    ['cpf-missing', withoutCpf('unexplained')],
+    ['instrument-not-accepted', { ...patient, rule: { ...patient.rule!, instruments: ['06'] } }],
     ['name-not-writable', flawed('name-not-writable')],
     ['address-not-writable', flawed('address-not-writable')],
     ['ethnicity-missing', flawed('ethnicity-missing')],
@@ -70,6 +80,15 @@ describe('judging a realised transport', () => {
     const causes = [...single.map(([cause]) => cause), 'no-difference', 'presented-in-excess', 'rejected-by-sia'];
     expect(causes.sort()).toEqual(Object.keys(CAUSES).sort());
     for (const { text, remedy } of Object.values(CAUSES)) expect(`${text} ${remedy}`).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  it('does without a CPF where the procedure takes a CNS, and else of whom an excuse is written on the line', () => {
+    expect(judge({ ...patient, person: { ...patient.person!, lacksCpf: 'unexplained' } }).causes).toEqual([]);
+    expect(judge(withoutCpf('indigenous')).causes).toEqual([]);
+    expect(judge(withoutCpf('declared')).causes).toEqual([]);
+    const before = { presentation: the(Competence, '202606') };
+    expect(judge(withoutCpf('declared', before)).causes).toEqual(['cpf-missing']);
+    expect(judge(withoutCpf('indigenous', before)).causes).toEqual([]);
   });
 
   it('counts once what is counted by occurrence, without asking for distance or policy', () => {

@@ -9,7 +9,8 @@ import {
   type ProcedureCode,
   type ProcedureRule,
 } from '#embarque/kernel';
-import { PERSON_FLAWS, type PersonFlaw } from './person-flaws.js';
+import { hasField, INDIVIDUAL } from './bpa/layout.js';
+import { PERSON_FLAWS, type NoCpf, type PersonFlaw } from './person-flaws.js';
 import { unitsOf, type QuantityPolicy } from './quantity-policy.js';
 import { SIGNER_CAUSES, type SignerCause } from './signing-policy.js';
 
@@ -60,6 +61,10 @@ export const CAUSES = {
     text: 'A pessoa não tem CPF nem CNS no cadastro.',
     remedy: 'Complete o cadastro com CPF ou CNS.',
   },
+  'cpf-missing': {
+    text: 'O procedimento só aceita CPF, e o cadastro da pessoa não o tem.',
+    remedy: 'Complete o cadastro com o CPF, ou diga nele que a pessoa não tem CPF.',
+  },
   ...PERSON_FLAWS,
   'distance-unknown': {
     text: 'Não há distância em vigor na tabela da rota para o município de embarque.',
@@ -77,6 +82,10 @@ export const CAUSES = {
     text: 'O procedimento não está na tabela SIGTAP da competência.',
     remedy: 'Importe a tabela SIGTAP da competência.',
   },
+  'instrument-not-accepted': {
+    text: 'O procedimento não se registra por BPA-I, pela tabela SIGTAP da competência.',
+    remedy: 'Nada a fazer: fica registrado e não é apresentado. Confira a tabela importada da competência.',
+  },
   ...SIGNER_CAUSES,
   'person-erased': {
     text: 'Os dados da pessoa foram eliminados.',
@@ -93,6 +102,8 @@ export interface PersonFacts {
   readonly birthDate: LocalDate;
   /** CPF or CNS. */
   readonly hasDocument: boolean;
+  /** Why there is no CPF, where there is none. */
+  readonly lacksCpf?: NoCpf;
   /** What a line cannot say of them. */
   readonly flaws?: readonly PersonFlaw[];
 }
@@ -155,7 +166,9 @@ export function judge({
   if (!rule) causes.push('procedure-not-in-force');
   if (!person) causes.push('person-erased');
   if (person && rule && !acceptsAge(rule, person.birthDate, date)) causes.push('age-not-accepted');
+  if (rule && !rule.instruments.includes(BPA_I)) causes.push('instrument-not-accepted');
   if (person && !person.hasDocument) causes.push('no-document');
+  else if (person && rule?.details.includes(ONLY_CPF) && !mayLackCpf(person, presentation)) causes.push('cpf-missing');
   causes.push(...(person?.flaws ?? []));
   const counted = byOccurrence ? countOnce(rule) : countUnits({ legs, oneWay, policy, rule });
   return { causes: [...causes, ...counted.causes, ...signing], quantity: counted.quantity };
@@ -184,6 +197,16 @@ export function countUnits({
   else if (policy && oneWay && rule && !acceptsQuantity(rule, quantity)) causes.push('quantity-not-accepted');
   return { causes, quantity };
 }
+
+/** Instrumento de registro, and atributo complementar, of SIGTAP. */
+const BPA_I = '02';
+const ONLY_CPF = '058';
+
+/** Whoever has one does not; of who is registered as without, the line says so once its layout has the field (`prd-sem-cpf`). */
+const mayLackCpf = ({ lacksCpf }: PersonFacts, presentation: Competence | undefined): boolean =>
+  !lacksCpf ||
+  lacksCpf === 'indigenous' ||
+  (lacksCpf === 'declared' && (!presentation || hasField(presentation, INDIVIDUAL.withoutCpf)));
 
 const countOnce = (rule: ProcedureRule | undefined): Judgement => ({
   causes: rule && !acceptsQuantity(rule, 1) ? ['quantity-not-accepted'] : [],

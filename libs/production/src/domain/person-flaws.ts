@@ -25,6 +25,24 @@ interface Written {
   readonly ethnicity?: string;
 }
 
+/**
+ * Why somebody has no CPF: of the indigenous, and of whoever is registered as a person without one, procedures that take
+ * only a CPF take another document.
+ */
+export type NoCpf = 'indigenous' | 'declared' | 'unexplained';
+
+/** Undefined of whoever has one. */
+export const lackOfCpf = ({
+  cpf,
+  race,
+  withoutCpf,
+}: {
+  cpf?: string;
+  race?: string;
+  withoutCpf?: string;
+}): NoCpf | undefined =>
+  cpf ? undefined : race === INDIGENOUS ? 'indigenous' : withoutCpf === 'S' ? 'declared' : 'unexplained';
+
 /** Raça/cor 05: only then is there an ethnicity, and then there must be one. */
 const INDIGENOUS = '05';
 

@@ -92,7 +92,7 @@ const anyPerson = (competence: Competence): fc.Arbitrary<BpaPerson> =>
     withoutCpf: fc.boolean(),
   });
 
-const anyLine = (file: Competence): fc.Arbitrary<Omit<BpaIndividualLine, 'orderKey'>> => {
+export const anyLine = (file: Competence): fc.Arbitrary<Omit<BpaIndividualLine, 'orderKey'>> => {
   const day = `${file.slice(0, 4)}-${file.slice(4)}`;
   return fc
     .record({

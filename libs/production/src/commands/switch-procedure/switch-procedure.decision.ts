@@ -29,15 +29,18 @@ export function switchProcedure(
   const refused = refuseClosedFrom('O procedimento', from, { closed });
   if (refused) return refused;
   const treatment = TREATMENTS.find((one) => one === mode);
+  // In force then, or from a later month on.
+  const ofOthers = TREATMENTS.filter((other) => treatment && other !== mode).flatMap((other) => [
+    ...(switchFor(switches, other, from)?.establishments ?? []),
+    ...switches.filter((one) => one.mode === other && one.from > from).flatMap((one) => one.establishments ?? []),
+  ]);
+  const taken = establishments.filter((one) => ofOthers.includes(one));
   const known = choicesOn(firstDayOf(from), () => true).some((choice) => choice.mode === mode);
   const reasons = reasonsOf(
     [!known, `O procedimento ainda não existe na competência ${from}.`],
     [on && !!treatment && !establishments.length, 'Diga em que estabelecimentos o tratamento é feito.'],
     [(!on || !treatment) && !!establishments.length, 'Estabelecimentos são só de um tratamento que se liga.'],
-    ...TREATMENTS.filter((other) => treatment && other !== mode).map((other): [boolean, string] => {
-      const taken = establishments.filter((one) => switchFor(switches, other, from)?.establishments?.includes(one));
-      return [!!taken.length, `Já são de outro tratamento: ${taken.join(', ')}.`];
-    }),
+    [!!taken.length, `Já são de outro tratamento: ${taken.join(', ')}.`],
   );
   if (reasons.length) return refuse('procedure-not-switchable', ...reasons);
 

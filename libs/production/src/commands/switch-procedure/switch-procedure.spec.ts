@@ -57,6 +57,9 @@ describe('switching a procedure', () => {
     given(production, switched('radiotherapy'))
       .when(switching('radiotherapy', { establishments: [clinic, other] }))
       .then(switched('radiotherapy', { establishments: [clinic, other] }));
+    given(production, switched('radiotherapy', { from: '202612' }))
+      .when(switching('haemodialysis'))
+      .thenRefused('procedure-not-switchable', /outro tratamento: 9999999/);
     given(production, switched('radiotherapy'), switched('radiotherapy', { on: false }))
       .when(switching('haemodialysis'))
       .then(switched('haemodialysis'));

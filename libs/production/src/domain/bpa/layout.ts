@@ -152,5 +152,8 @@ export const LAYOUTS: readonly Layout[] = [
 /** The layout in force in a competence; none before 10/2012. */
 export const layoutOf = (competence: string): Layout | undefined => LAYOUTS.findLast(({ from }) => from <= competence);
 
+/** Whether the lines of a competence have a field. */
+export const hasField = (competence: string, field: Field): boolean => !!layoutOf(competence)?.fields.includes(field);
+
 export const layoutOfLength = (length: number): Layout | undefined =>
   LAYOUTS.find((candidate) => candidate.length === length);

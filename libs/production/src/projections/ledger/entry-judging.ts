@@ -1,8 +1,7 @@
 import { type Competence, type Distance, type IbgeCode, type LocalDate } from '#embarque/kernel';
-import { choiceFor } from '../../domain/benefits.js';
+import { choiceFor, countedFor } from '../../domain/benefits.js';
 import { adoptionFor, overrideFor, quantityAdoptionFor } from '../../domain/choices.js';
 import { judge, judgeDifference, presentationOf, type Cause } from '../../domain/ledger.js';
-import { type ProcedureChoice } from '../../domain/procedure-choices.js';
 import { quantityPolicy, type QuantityPolicy } from '../../domain/quantity-policy.js';
 import { signerOf, signingPolicy, SIGNED_BY_PRESENTER } from '../../domain/signing-policy.js';
 import { legsOf, type Entry } from './entry.js';
@@ -123,10 +122,6 @@ function countingFor(entry: Entry, known: LedgerKnowledge): Counting {
   const metres = known.distance(route_id, from_town as IbgeCode, entry.date as LocalDate);
   return metres === undefined ? { policy } : { policy, metres, source: 'table' };
 }
-
-/** A policy counts by the unit of the procedure: 50 km by road, and others by water and air. */
-const countedFor = (choice: ProcedureChoice | undefined, policy: QuantityPolicy | undefined) =>
-  policy && choice && choice.unit !== 'occurrence' ? { ...policy, unitMetres: choice.unit.metres } : policy;
 
 /** The first two digits of a municipality. */
 const stateOf = (municipality: string | undefined): string | undefined => municipality?.slice(0, 2);

@@ -247,4 +247,4 @@ const unknown = (ids: Iterable<string>, known: ReadonlyMap<string, unknown>): st
 
 /** Of a rule, what an entry is judged by. */
 const judged = (rule: ReturnType<RuleBook['find']>): string =>
-  JSON.stringify(rule && [rule.ageMonths, rule.maxQuantity, rule.occupations]);
+  JSON.stringify(rule && [rule.ageMonths, rule.maxQuantity, rule.occupations, rule.instruments, rule.details]);

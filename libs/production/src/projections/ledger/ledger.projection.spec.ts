@@ -251,6 +251,9 @@ describe('the ledger of what was done', () => {
       await book.happen(switched('river', '202610'));
       expect(await seen()).toEqual([120_000, 'table', lowest, 4, '']);
       expect(await book.entry()).toMatchObject({ procedure: '0803010117' });
+      expect((await book.proof(await book.entry())).entry.policy?.computation).toBe(
+        'trunc(2 × 120 km ÷ 50,004 km) = trunc(4,8) = 4 un.',
+      );
       await book.happen(switched('river', '202610', false));
       expect(await seen()).toEqual([120_000, 'table', lowest, 0, 'mode-not-presented']);
     });

@@ -22,6 +22,8 @@ import {
 import { appointmentStream } from '#embarque/people';
 import { routeStream } from '#embarque/territory';
 import { aidsStream, tripStream } from '#embarque/trips';
+import { countedFor } from '../../domain/benefits.js';
+import { choiceOfProcedure } from '../../domain/procedure-choices.js';
 import { productionStream, STATE_PRODUCTION } from '../../domain/production.js';
 import { proofOf, type MissingLink, type ProofLink, type ProvenEntry } from '../../domain/proof.js';
 import { formulaOf } from '../../domain/quantity-formula.js';
@@ -225,7 +227,11 @@ function viewOf({ causes, policyId, policyVersion, ...entry }: ProvenEntry): Lin
           ...{ formula: policy.formula, legalBasis: policy.legalBasis },
           computation:
             entry.metres !== null && legs && entry.procedure
-              ? formulaOf(policy, entry.metres as Distance, legs as 1 | 2)
+              ? formulaOf(
+                  countedFor(choiceOfProcedure(entry.procedure), policy)!,
+                  entry.metres as Distance,
+                  legs as 1 | 2,
+                )
               : null,
         }
       : null,
