@@ -3,7 +3,8 @@ import { Streams, type CommandContext, type Decided } from '#embarque/applicatio
 import { type Decision, type Uuid } from '#embarque/kernel';
 import { UNKNOWN_TRIP, unknownAuthorization } from './commands/unknown-trip.js';
 import { aids, aidsStream, type AidEvent, type Aids } from './domain/aid.js';
-import { trip, tripStream, type KnownTrip, type Passenger } from './domain/trip.js';
+import { type KnownTrip, type Passenger } from './domain/trip.js';
+import { Trips } from './trips.js';
 
 interface AboutPassenger {
   readonly tripId: Uuid;
@@ -14,13 +15,16 @@ interface AboutPassenger {
 /** Decisions about the aids of passengers: each in the stream of its person. */
 @Injectable()
 export class AidBook {
-  constructor(private readonly streams: Streams) {}
+  constructor(
+    private readonly streams: Streams,
+    private readonly trips: Trips,
+  ) {}
 
   async decideFor(
     { tripId, authorizationId, context }: AboutPassenger,
     decision: (given: Aids, trip: KnownTrip, passenger: Passenger) => Decision<AidEvent>,
   ): Promise<Decided<AidEvent>> {
-    const known = await this.streams.load(tripStream(tripId), trip);
+    const known = await this.trips.load(tripId);
     if (known.status === 'unscheduled') return UNKNOWN_TRIP;
     const passenger = known.passengers.get(authorizationId);
     if (!passenger) return unknownAuthorization(authorizationId);

@@ -4,7 +4,9 @@ export type BenefitRole = 'patient' | 'companion';
 /** Transport that is paid by its treatment and not by its distance. */
 export const TREATMENTS = ['radiotherapy', 'haemodialysis'] as const;
 export type Treatment = (typeof TREATMENTS)[number];
-export type AidMode = 'meal' | 'overnight' | 'cnrac-overnight';
+/** Money for a day of the journey. */
+export const AIDS = ['meal', 'overnight', 'cnrac-overnight'] as const;
+export type AidMode = (typeof AIDS)[number];
 /** What was done for somebody; each has a procedure of its own. */
 export type BenefitMode = 'road' | 'river' | 'air' | 'cnrac-air' | AidMode | Treatment;
 
@@ -12,7 +14,7 @@ export type BenefitMode = 'road' | 'river' | 'air' | 'cnrac-air' | AidMode | Tre
  * What a manager may switch on. Road displacement always is (Res. SES/MG 6.254/2018, art. 10); which flights the CNRAC
  * regulated no appointment says.
  */
-export const SWITCHABLE = ['river', 'air', 'meal', 'overnight', 'cnrac-overnight', ...TREATMENTS] as const;
+export const SWITCHABLE = ['river', 'air', ...AIDS, ...TREATMENTS] as const;
 export type Switchable = (typeof SWITCHABLE)[number];
 
 /** For which journeys a procedure is; others are presented as displacement. */

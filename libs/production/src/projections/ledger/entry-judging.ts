@@ -25,10 +25,11 @@ export type Judged = Pick<
   | 'causes'
 >;
 
-/** Of an entry that is to be judged yet. */
+/** Of an entry that is to be judged yet, and of which nothing was presented before. */
 export const UNJUDGED = {
   ...{ procedure: null, establishment: null, professional: null, occupation: null, metres: null },
   ...{ distance_source: null, policy_id: null, policy_version: null, monthly: false, quantity: 0, causes: '' },
+  ...{ presented: 0, rejection: null, rejected: false },
 };
 
 /** What an entry comes to, by what is known. */

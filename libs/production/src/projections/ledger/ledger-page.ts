@@ -180,9 +180,6 @@ export class LedgerPage {
       regulated_by: regulatedBy ?? null,
       road_metres: roadMetres(data.departureKm, data.odometerKm),
       ...UNJUDGED,
-      presented: 0,
-      rejection: null,
-      rejected: false,
     });
   }
 
@@ -195,7 +192,6 @@ export class LedgerPage {
       ...{ authorization_id: aidId, correction: 0, known_from: this.now, date, attended: competenceOf(date) },
       ...{ aid: kind, passenger: authorizationId, legs: 0, treated_at: null, road_metres: null },
       ...UNJUDGED,
-      ...{ presented: 0, rejection: null, rejected: false },
     });
   }
 

@@ -32,7 +32,7 @@ describe('recording an aid', () => {
     ) =>
     (before: Aids) => {
       const trip = fold(knownTrip, history);
-      return grantAid({ aidId: idFrom('aid'), kind, date, today }, trip, passengerOf(trip, 'ana'), before);
+      return grantAid({ aidId: idFrom('aid', 'new'), kind, date, today }, trip, passengerOf(trip, 'ana'), before);
     };
   const granted = (key: string, date = DAY, kind: AidKind = 'meal'): AidEvent => ({
     type: 'AidGranted',
@@ -53,10 +53,9 @@ describe('recording an aid', () => {
   it('takes what was given to somebody who was carried, for a day of the journey', () => {
     const tomorrow = addDays(DAY, 1);
     for (const kind of ['meal', 'overnight', 'cnrac-overnight'] as const) {
-      const event = granted('', tomorrow, kind);
       given(aids, granted('first'))
         .when(granting(over, { kind, date: tomorrow, today: tomorrow }))
-        .then({ ...event, data: { ...event.data, aidId: idFrom('aid') } } as AidEvent);
+        .then(granted('new', tomorrow, kind));
     }
   });
 
@@ -64,9 +63,7 @@ describe('recording an aid', () => {
     given(aids, granted('first'))
       .when(granting(over))
       .thenRefused('aid-not-due', /já tem ajuda de custo em 05\/10\/2026/);
-    given(aids, granted('first'), cancelled('first'))
-      .when(granting(over))
-      .then({ ...granted(''), data: { ...granted('').data, aidId: idFrom('aid') } } as AidEvent);
+    given(aids, granted('first'), cancelled('first')).when(granting(over)).then(granted('new'));
   });
 
   it('waits until the trip is over', () =>
